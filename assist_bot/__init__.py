@@ -1,0 +1,15 @@
+"""Registers a foreign domestic worker with SOCSO (PERKESO) and pays her contribution on the ASSIST portal.
+
+cli            the commands: parse, wire, print, exit code
+(flows)        the guide's steps, one function each, in the portal's own words
+portal         the portal as a person sees it: labels, sections, rows
+browser        finds, opens and closes a browser on a private data folder
+ledger         the lasting record of contributions; refuses to begin one twice
+journal        one run's record; review makes a page of it
+contribution   months, categories, the schedule: what is owed, and the check on what the portal says
+credentials    the password and the security answer
+profile        the household's own facts, in one file
+errors         everything that can end a run, grouped by what the person does next
+"""
+
+__version__ = "0.1.0"

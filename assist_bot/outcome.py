@@ -1,0 +1,107 @@
+"""How a run ended: one word for scripts, one exit code for shells."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """What became of a run."""
+
+    DONE = "done"
+    NOTHING_TO_DO = "nothing_to_do"
+    DRY_RUN = "dry_run"
+    DRAFTED = "drafted"
+    SUBMITTED = "submitted"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    MEND_PROFILE = "mend_profile"
+    CREDENTIALS = "credentials"
+    PORTAL = "portal"
+    UNKNOWN = "unknown"
+    INTERRUPTED = "interrupted"
+    MACHINE = "machine"
+    BUG = "bug"
+
+
+EXIT_CODES = {
+    Outcome.DONE: 0,
+    Outcome.NOTHING_TO_DO: 0,
+    Outcome.DRY_RUN: 0,
+    Outcome.DRAFTED: 0,
+    Outcome.SUBMITTED: 0,
+    Outcome.BUG: 1,
+    Outcome.MEND_PROFILE: 3,
+    Outcome.CREDENTIALS: 4,
+    Outcome.PORTAL: 5,
+    Outcome.REFUSED: 6,
+    Outcome.UNKNOWN: 7,
+    Outcome.WAITING: 8,
+    Outcome.MACHINE: 9,
+    Outcome.INTERRUPTED: 130,
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in what the person gave us: where it stands, what is wrong, what would be right."""
+
+    key: str
+    message: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class LineResult:
+    """What the portal asks for one employee, in ringgit."""
+
+    employee: str
+    salary: Decimal
+    employer: Decimal
+    employee_share: Decimal
+    skbbk: Decimal
+    total: Decimal
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command hands to the person or the script. Fields that do not apply stay empty."""
+
+    outcome: Outcome
+    message: str
+    month: str = ""
+    total: Decimal | None = None
+    lines: Sequence[LineResult] = ()
+    acr: str = ""
+    receipt: str = ""
+    employer_code: str = ""
+    reference: str = ""
+    letters: Sequence[str] = ()
+    run_folder: Path | None = None
+    problems: Sequence[Problem] = field(default=())
+
+    @property
+    def exit_code(self) -> int:
+        """The process's exit code for this outcome."""
+        return EXIT_CODES[self.outcome]
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields that apply, with `outcome`, `exit_code` and `message` always. Money is text such as "32.60"."""
+        always = {"outcome": str(self.outcome), "exit_code": self.exit_code, "message": self.message}
+        given = {name: value for name, value in asdict(self).items() if value not in ("", None, (), [])}
+        return always | {name: _plain(value) for name, value in given.items() if name not in always}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
