@@ -1,0 +1,7 @@
+"""The password and the security answer: where they come from, and how a new password is never lost."""
+
+from assist_bot.credentials.keeping import Credentials
+from assist_bot.credentials.managing import check, clear, set_password
+from assist_bot.credentials.private_store import use_private_store
+
+__all__ = ["Credentials", "check", "clear", "set_password", "use_private_store"]

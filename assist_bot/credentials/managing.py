@@ -1,0 +1,32 @@
+"""What `assist-bot credentials` does by hand."""
+
+from pathlib import Path
+
+from assist_bot.credentials import sources, store
+from assist_bot.credentials.keeping import Credentials
+from assist_bot.credentials.log_ins import LogIns
+
+
+def set_password(portal_id: str, password: str, state_folder: Path) -> None:
+    """Store the password that holds, and let it be tried even if the portal rejected it before.
+
+    Raises CredentialsError where it cannot be stored.
+    """
+    store.password(portal_id).write(password)
+    LogIns(state_folder, portal_id).forgive(password)
+
+
+def check(portal_id: str, source_command: tuple[str, ...] | None, state_folder: Path) -> str:
+    """Where the password would come from, in words. Raises CredentialsError as a run would."""
+    Credentials.open(portal_id, source_command, state_folder, read_only=True).passwords_to_try()
+    return sources.find(portal_id, source_command).source
+
+
+def clear(portal_id: str, state_folder: Path) -> None:
+    """Forget every secret and every remembered log-in of this portal ID.
+
+    Raises CredentialsError where the store cannot be asked.
+    """
+    for entry in (store.password, store.unconfirmed_password, store.security_answer):
+        entry(portal_id).delete()
+    LogIns(state_folder, portal_id).forget()

@@ -1,0 +1,172 @@
+"""Where the profile, the records and the lock stand on this computer."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from assist_bot.errors import MachineError, Waiting
+
+ROOM_FOR_A_RUN = 50_000_000
+"""Bytes that a run's pictures, papers and browser need at most."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folder of the profile and the folder of everything that the bot itself writes."""
+
+    config: Path
+    state: Path
+
+    @property
+    def profile(self) -> Path:
+        """The household's own facts; written by the person only."""
+        return self.config / "profile.toml"
+
+    @property
+    def runs(self) -> Path:
+        """One folder a run: journal, pictures, review."""
+        return self.state / "runs"
+
+    @property
+    def ledger(self) -> Path:
+        """The lasting record of contributions."""
+        return self.state / "ledger.sqlite"
+
+    @property
+    def log_file(self) -> Path:
+        """The program's own log, for finding faults."""
+        return self.state / "assist-bot.log"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one run that may be at the portal."""
+        return self.state / "lock"
+
+    @property
+    def browser_data(self) -> Path:
+        """The browser's private data folder."""
+        return self.state / "browser"
+
+    @property
+    def letters(self) -> Path:
+        """The letters of registration."""
+        return self.state / "letters"
+
+    @property
+    def receipts(self) -> Path:
+        """ACRs and receipts."""
+        return self.state / "receipts"
+
+
+def places() -> Places:
+    """Both folders are `ASSIST_BOT_HOME` where that is set, otherwise the platform's own."""
+    home = os.environ.get("ASSIST_BOT_HOME")
+    if home:
+        folder = Path(home).expanduser().absolute()
+        return Places(config=folder, state=folder)
+    return Places(
+        config=platformdirs.user_config_path("assist-bot", appauthor=False),
+        state=platformdirs.user_state_path("assist-bot", appauthor=False),
+    )
+
+
+def prepare(places: Places) -> None:
+    """Make the folders. From here on, what this process writes can be read by its owner only.
+
+    Raises MachineError where a folder cannot be made or written, or where the disk is full.
+    """
+    os.umask(0o077)
+    try:
+        for folder in (places.config, places.state, places.runs, places.letters, places.receipts):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=places.state) as trial:
+            trial.write(b"room?")
+            trial.flush()
+            os.fsync(trial.fileno())
+        free = shutil.disk_usage(places.state).free
+    except OSError as error:
+        raise _cannot_write(places.state, error) from error
+    if free < ROOM_FOR_A_RUN:
+        raise MachineError(
+            f"The disk is nearly full: {free // 1_000_000} MB are left for {places.state}.",
+            f"Free at least {ROOM_FOR_A_RUN // 1_000_000} MB, or point ASSIST_BOT_HOME at a disk with room.",
+        )
+
+
+def write_private(path: Path, text: str) -> None:
+    """Replace the file in one go, for its owner's eyes only; after a kill it holds the old text or the new.
+
+    Raises MachineError where it cannot be written.
+    """
+    try:
+        # mkstemp makes the file 0600 whatever the umask.
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+@contextmanager
+def holding_the_lock(places: Places, command: str) -> Iterator[None]:
+    """Be the only run inside. Raises Waiting, naming the run that is inside already.
+
+    The lock goes with the process, so a killed run never leaves it behind.
+    """
+    lock = FileLock(places.lock, mode=0o600)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise Waiting(
+            f"Another run holds the lock: {_holder(places)}.", "Let it end, then run this again."
+        ) from None
+    except (OSError, NotImplementedError) as error:
+        raise _cannot_write(places.lock, error) from error
+    try:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        note = {"pid": os.getpid(), "command": command, "since": since}
+        write_private(_note(places), json.dumps(note))
+        yield
+    finally:
+        with suppress(OSError):
+            _note(places).unlink(missing_ok=True)
+        lock.release()
+
+
+def _note(places: Places) -> Path:
+    """Who holds the lock; beside it, because on Windows a locked file cannot be read."""
+    return places.lock.with_name("lock.json")
+
+
+def _holder(places: Places) -> str:
+    try:
+        note = json.loads(_note(places).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(note["since"]).astimezone()
+        return f"`{note['command']}`, process {note['pid']}, since {since:%Y-%m-%d %H:%M:%S}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "one that has only just begun"
+
+
+def _cannot_write(path: Path, error: Exception) -> MachineError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return MachineError(
+        f"Nothing can be written to {path}: {reason}.",
+        "Make room or give yourself the right to write there, or point ASSIST_BOT_HOME at another folder.",
+    )
