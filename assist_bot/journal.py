@@ -1,0 +1,208 @@
+"""One run's record: a line of JSON for every event, numbered pictures, and the outcome.
+
+Every text passes through `hiding` before it is written or shown to a listener. A line is written at once, so
+that a run that is killed leaves everything up to that moment; what matters is on the disk before the run goes on.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from assist_bot.errors import MachineError
+from assist_bot.hiding import HiddenValues, Mask, hide
+from assist_bot.outcome import Result
+from assist_bot.run_folder import make_folder, safe_name, slug, unused, write_private
+from assist_bot.step import Step, how_it_ended
+
+Event = dict[str, Any]
+
+FILE_NAME = "journal.jsonl"
+_LONGEST_TEXT = 4000
+
+
+class Journal:
+    """The record of one run. `folder` is where it stands, `masks` what pictures have to hide."""
+
+    def __init__(self, folder: Path, began: datetime) -> None:
+        self.folder = folder
+        self.complete = True
+        """False once something could not be written, after something had been sent."""
+        self._began = began
+        self._clock = time.monotonic()
+        self._hidden = HiddenValues()
+        self._listeners: list[Callable[[Event], None]] = []
+        self._steps = 0
+        self._open: list[int] = []
+        self._pictures = 0
+        self._rehearsing = False
+        self._sent = False
+        self._ended = False
+
+    @classmethod
+    def begin(
+        cls, runs_folder: Path, command: str, *, dry_run: bool, now: datetime, version: str
+    ) -> "Journal":
+        """Begin a run's record in a new folder of its own, private to the person. Raises MachineError."""
+        try:
+            folder = make_folder(runs_folder, f"{command}-dry-run" if dry_run else command, now)
+        except OSError as error:
+            raise _cannot_write(error) from error
+        journal = cls(folder, now)
+        journal._record("began", surely=True, command=command, dry_run=dry_run, version=version)
+        return journal
+
+    @property
+    def masks(self) -> tuple[Mask, ...]:
+        """The hidden values as patterns, longest first, for the pictures."""
+        return self._hidden.masks
+
+    def hide(self, values: Iterable[str]) -> None:
+        """Replace these values in everything written from now on, wholly: passwords, answers."""
+        self._hidden.add(values, keep_ending=False)
+
+    def hide_numbers(self, values: Iterable[str]) -> None:
+        """Replace these identity numbers but for their last four characters, by which a reviewer knows them."""
+        self._hidden.add(values, keep_ending=True)
+
+    def hidden(self, text: str) -> str:
+        """Clean a text as the journal would."""
+        return hide(text, self.masks)
+
+    def listen(self, callback: Callable[[Event], None]) -> None:
+        """Call back with each event as it is written. A listener that fails is not called again."""
+        self._listeners.append(callback)
+
+    def chapter(self, title: str) -> None:
+        """Begin a part of the guide, such as "Employer Information"."""
+        self._record("chapter", title=title)
+
+    @contextmanager
+    def step(
+        self, verb: str, words: str, *, section: str = "", saves: bool = False, at: str = ""
+    ) -> Iterator[Step]:
+        """Record one step, from its first moment to how it ended. `saves`: it changes something at the portal."""
+        self._steps += 1
+        step = Step(self._steps)
+        told = {"number": step.number, "verb": verb, "words": words, "section": section, "at": at}
+        self._record("step", surely=saves, saves=saves, **told)
+        self._sent = self._sent or (saves and not self._rehearsing)
+        self._open.append(step.number)
+        began = time.monotonic()
+        try:
+            yield step
+        except BaseException as error:
+            self._end_step(step, began, saves, error)
+            raise
+        self._end_step(step, began, saves, None)
+
+    def photograph(self, picture: bytes, title: str) -> None:
+        """Keep a PNG of the page with the current or last step. Never fails: evidence decides nothing."""
+        self._pictures += 1
+        title = self.hidden(title)
+        rehearsal = "rehearsal-" if self._rehearsing else ""
+        path = unused(self.folder, f"{self._pictures:03}-{rehearsal}{slug(title)}.png")
+        try:
+            write_private(path, picture, surely=False)
+        except OSError as error:
+            text = f'The picture of "{title}" could not be kept: {error.strerror}.'
+            self._record("warning", forgiving=True, text=text)
+            return
+        self._record("picture", forgiving=True, file=path.name, title=title, step=self._current_step)
+
+    def not_done(self, what: str, why: str) -> None:
+        """Record something that this run leaves undone."""
+        self._record("not_done", surely=True, what=what, why=why)
+
+    def warn(self, text: str) -> None:
+        """Record something that the person should know, and that stops nothing."""
+        self._record("warning", surely=True, text=text)
+
+    def fact(self, name: str, value: object) -> None:
+        """Record something learnt from the portal: a reference, the employer code, the ACR."""
+        self._record("fact", surely=True, name=name, value=str(value))
+
+    def keep(self, name: str, data: bytes) -> Path:
+        """Keep a document in the run's folder under a safe name, overwriting nothing.
+
+        In a rehearsal it goes into the folder `rehearsal` inside, never to be taken for a real one.
+        Raises MachineError, also after something was sent: call it only when what was sent is on record.
+        """
+        folder = self.folder / "rehearsal" if self._rehearsing else self.folder
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            path = unused(folder, safe_name(self.hidden(name)))
+            write_private(path, data)
+        except OSError as error:
+            raise _cannot_write(error) from error
+        kept = path.relative_to(self.folder).as_posix()
+        self._record("document", surely=True, file=kept, step=self._current_step)
+        return path
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Mark what happens inside as happening on the practice portal."""
+        before, self._rehearsing = self._rehearsing, True
+        try:
+            yield
+        finally:
+            self._rehearsing = before
+
+    def end(self, result: Result) -> None:
+        """Write the run's outcome; the first one stands, further calls do nothing."""
+        if not self._ended:
+            self._ended = True
+            self._record("outcome", surely=True, forgiving=True, result=result.as_json())
+
+    @property
+    def _current_step(self) -> int:
+        return self._open[-1] if self._open else self._steps
+
+    def _end_step(self, step: Step, began: float, saves: bool, error: BaseException | None) -> None:
+        self._open.remove(step.number)
+        ended, text = how_it_ended(error)
+        self._record(
+            "step_ended",
+            surely=saves,
+            forgiving=error is not None,  # the step's own error is the one to be told
+            number=step.number,
+            ended=ended,
+            error=text,
+            seconds=round(time.monotonic() - began, 3),
+            value=step.filled_in,
+            read_back=step.portal_shows,
+            notes=step.notes,
+        )
+
+    def _record(self, kind: str, *, surely: bool = False, forgiving: bool = False, **facts: object) -> None:
+        moment = self._began + timedelta(seconds=time.monotonic() - self._clock)
+        cleaned = self._hidden.clean(facts, _LONGEST_TEXT)
+        event: Event = {"event": kind, "time": moment.isoformat(timespec="milliseconds"), **cleaned}
+        if self._rehearsing:
+            event["rehearsal"] = True
+        line = json.dumps(event, ensure_ascii=False) + "\n"
+        try:
+            write_private(self.folder / FILE_NAME, line.encode(errors="replace"), add=True, surely=surely)
+        except OSError as error:
+            self.complete = False
+            if not (forgiving or self._sent):
+                raise _cannot_write(error) from error
+        self._tell(event)
+
+    def _tell(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(event)
+            except Exception:  # noqa: BLE001 - a display that breaks must not decide how a submission ends
+                self._listeners.remove(listener)
+
+
+def _cannot_write(error: OSError) -> MachineError:
+    reason = error.strerror or type(error).__name__
+    return MachineError(
+        f"The record of this run cannot be written: {reason}.",
+        "Free some disk space or mend the folder's permissions, then run the command again.",
+    )
