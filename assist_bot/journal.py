@@ -1,7 +1,7 @@
 """One run's record: a line of JSON for every event, numbered pictures, and the outcome.
 
 Every text passes through `hiding` before it is written or shown to a listener. A line is written at once, so
-that a run that is killed leaves everything up to that moment; what matters is on the disk before the run goes on.
+that a killed run leaves everything up to that moment; what matters is on the disk before the run goes on.
 """
 
 import json
@@ -65,7 +65,7 @@ class Journal:
         self._hidden.add(values, keep_ending=False)
 
     def hide_numbers(self, values: Iterable[str]) -> None:
-        """Replace these identity numbers but for their last four characters, by which a reviewer knows them."""
+        """Replace these identity numbers but for their last four characters, to be recognised."""
         self._hidden.add(values, keep_ending=True)
 
     def hidden(self, text: str) -> str:
@@ -84,11 +84,11 @@ class Journal:
     def step(
         self, verb: str, words: str, *, section: str = "", saves: bool = False, at: str = ""
     ) -> Iterator[Step]:
-        """Record one step, from its first moment to how it ended. `saves`: it changes something at the portal."""
+        """Record one step, from its beginning to how it ended. `saves`: it changes something at the portal."""
         self._steps += 1
         step = Step(self._steps)
-        told = {"number": step.number, "verb": verb, "words": words, "section": section, "at": at}
-        self._record("step", surely=saves, saves=saves, **told)
+        told: Event = {"verb": verb, "words": words, "section": section, "at": at, "saves": saves}
+        self._record("step", surely=saves, number=step.number, **told)
         self._sent = self._sent or (saves and not self._rehearsing)
         self._open.append(step.number)
         began = time.monotonic()
