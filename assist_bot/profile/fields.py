@@ -1,7 +1,7 @@
 """What one field of the profile may hold.
 
-Each type says in plain words what is wrong with a value, and never quotes the value: it may be an identity number.
-Errors are pydantic's own, of a custom kind; `report` turns them into problems with key and example.
+Each type says in plain words what is wrong with a value, and never quotes the value, which may be an identity
+number. Errors are pydantic's own, of a custom kind; `report` turns them into problems with key and example.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The household's own facts, as the profile file gives them.
 
 Names are the file's own keys. A field whose meaning depends on another one stands after it and checks both, so
-that every mistake is found in one reading. What depends on the day or on the papers is checked in `loading`.
+that every mistake is found in one reading. What depends on the day or the papers is checked in `loading`.
 """
 
 from collections.abc import Mapping
