@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import keyring
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
-from assist_bot.errors import CredentialsError
+from assist_bot.errors import CredentialsError, Ending
 
 SERVICE = "assist-bot"
 
@@ -77,9 +77,9 @@ def why_not_writable(portal_id: str) -> CredentialsError | None:
     return None
 
 
-def _in_plain_words(error: Exception) -> CredentialsError:
+def _in_plain_words(error: Exception) -> Ending:
     """Back ends raise errors of their own making beside keyring's, so all of them end here."""
-    if isinstance(error, CredentialsError):
+    if isinstance(error, Ending):
         return error
     if isinstance(error, NoKeyringError):
         return _no_store("This computer has no credential store.")

@@ -1,0 +1,37 @@
+"""What every test stands on: a browser of this computer, and nothing of the person whose computer it is."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assist_bot.browser_finding import ensure_browser, launch_arguments
+
+# No test asks the person's own credential store; programs that a test starts inherit this too.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees the person's own settings or folders, or leaves its umask to the next."""
+    for name in [
+        name for name in os.environ if name.startswith("ASSIST_BOT_") and name != "ASSIST_BOT_BROWSER"
+    ]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser that `assist-bot` itself would use."""
+    browser = ensure_browser(print)
+    return {
+        **browser_type_launch_args,
+        "executable_path": browser.executable,
+        "args": launch_arguments(),
+    }
