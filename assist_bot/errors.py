@@ -7,11 +7,13 @@ Stop
 │   ├── PortalUnavailable      it cannot be reached, or says that it is closed
 │   ├── SessionEnded           the log-in has run out
 │   ├── PortalChanged          a word of the guide is not to be found, or stands there twice
+│   │   └── NotOffered         a drop-down does not offer what is to be chosen
 │   └── PortalRejected         it does not take what was entered, in its own words
 ├── ContributionRefused   6  nothing was submitted, because something is not right
 ├── Waiting               8  for the person, for SOCSO, or for another run
 └── MachineError          9  this computer is to be mended
 OutcomeUnknown            7  something was sent and its answer was lost: look before anything else
+DryRunEnds                0  a dry run has come to the first thing that would be saved
 
 OutcomeUnknown stands beside Stop, not below it, so that no handler of ordinary failures can swallow it.
 """
@@ -73,6 +75,10 @@ class PortalChanged(PortalError):
     """A word of the guide is not to be found on the page, or stands there more than once."""
 
 
+class NotOffered(PortalChanged):
+    """A drop-down does not offer what is to be chosen."""
+
+
 class PortalRejected(PortalError):
     """The portal does not take what was entered; the fact quotes it."""
 
@@ -93,6 +99,12 @@ class MachineError(Stop):
     """This computer is to be mended: no browser, no disk space, a damaged ledger."""
 
     outcome = Outcome.MACHINE
+
+
+class DryRunEnds(Ending):
+    """A dry run has come to the first thing that would be saved; nothing is wrong."""
+
+    outcome = Outcome.DRY_RUN
 
 
 class OutcomeUnknown(Ending):

@@ -1,0 +1,35 @@
+"""The one who decides: approves, signs in at the bank, answers what only they can."""
+
+from decimal import Decimal
+from typing import Protocol
+
+from assist_bot.contribution import CheckedDraft
+
+
+class Person(Protocol):
+    """Asked before anything that binds. Every method raises an Ending when the person does not agree or cannot be asked."""
+
+    def accepts_terms(self, terms: str) -> None:
+        """Read the portal's terms of use and agree to them."""
+
+    def approves_registration(self, preview: str) -> None:
+        """Read what is about to be submitted and agree to it."""
+
+    def approves_contribution(self, checked: CheckedDraft) -> None:
+        """Agree to pay exactly this total."""
+
+    def prefers_own_draft(self, portal_total: Decimal, own: CheckedDraft) -> None:
+        """Agree that a draft made by hand, with another total, is replaced by ours."""
+
+    def confirms_not_debited(self, total: Decimal, acr: str) -> None:
+        """Say that the bank did not take the money of an earlier attempt whose end is not known."""
+
+    def is_at_the_bank(self, host: str, total: Decimal) -> None:
+        """Be told that the bank's page is open now, and that it is their turn."""
+
+    def may_go_to_the_bank(self) -> None:
+        """Be there to sign in at the bank."""
+
+    @property
+    def minutes_at_the_bank(self) -> float:
+        """How long to wait for the person at the bank."""

@@ -1,0 +1,1 @@
+"""The ASSIST portal as a person sees it."""

@@ -1,0 +1,103 @@
+// What the page says: titles, messages, values, and what is new since the last press of a button.
+
+const shown = (names, whole) => {
+  const hits = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element.closest("script, style, option, noscript")) continue;
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const texts = [own || isButton(element) ? fold(ownText(element)) : "", ...(element.matches(CONTROLS) ? [fold(element.placeholder)] : [])];
+    if (element.matches("input[type=submit], input[type=button]")) texts.push(fold(element.value));
+    const name = names.find((each) => texts.some((text) => text && (whole ? text === each : text.includes(each))));
+    if (name !== undefined && visible(element)) hits.push({element, name});
+  }
+  return hits;
+};
+
+// Everything that says the words now is remembered, so that a later look can tell what is new.
+const remember = () => {
+  const memory = window.__seen = {lines: new Set(linesOf()), touched: new WeakSet(), began: true};
+  const touch = (node) => { for (let each = node; each; each = each.parentNode) memory.touched.add(each); };
+  memory.watcher = new MutationObserver((records) => records.forEach((record) => {
+    touch(record.target);
+    record.addedNodes.forEach((node) => memory.touched.add(node));
+  }));
+  memory.watcher.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+};
+const linesOf = () => document.body.innerText.split("\n").map((line) => line.trim()).filter(Boolean);
+const isNew = (element) => {
+  const memory = window.__seen;
+  if (!memory) return true;
+  for (let each = element; each; each = each.parentNode) if (memory.touched.has(each) && each !== document.body && each !== document.documentElement && each !== document) return true;
+  return false;
+};
+const newLines = () => window.__seen ? linesOf().filter((line) => !window.__seen.lines.has(line)) : linesOf();
+
+// The first of the expected words that the page shows. `fresh` leaves out what stood there before the last press.
+const shows = (query) => {
+  if (!document.body || document.readyState === "loading") return null;
+  for (const {element, name} of shown(query.names, query.whole))
+    if ((!query.fresh || isNew(element)) && (!query.open || reachable(element))) return {state: "shown", name, text: element.innerText || element.value || ""};
+  return null;
+};
+
+// A page or message that stops a run, whatever was being looked for.
+const alarm = (alarms) => {
+  if (!document.body) return null;
+  for (const {kind, names, whole, fresh} of alarms)
+    for (const {element} of shown(names, whole))
+      if (!fresh || isNew(element)) return {kind, text: (element.innerText || "").trim().slice(0, 300), label: nearLabel(element)};
+  return null;
+};
+const nearLabel = (element) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = element;
+  for (let node = walker.previousNode(), steps = 0; node && steps < 40; node = walker.previousNode(), steps++)
+    if (labelLike(node)) return node.data.trim().replace(/\s*\*$/, "");
+  return "";
+};
+
+const valueOf = (element) => {
+  if (element.matches("select")) return element.selectedOptions[0] ? element.selectedOptions[0].text.trim() : "";
+  if (element.matches("input, textarea")) return element.value.trim();
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(".select2-selection__clear").forEach((part) => part.remove());
+  return copy.textContent.trim();
+};
+
+// The value that stands with a label: in its control, in the text after it, or in the same text behind a colon.
+const readBeside = (query) => {
+  let region;
+  try { region = resolve(query.scope); } catch (error) { if (error instanceof Nowhere) return null; throw error; }
+  const boxesFound = fields(region, query.names, false);
+  if (boxesFound.length === 1) return {value: valueOf(boxesFound[0].element)};
+  if (boxesFound.length > 1) return {state: "several"};
+  const values = new Set();
+  for (const label of textsEqual(query.names, region.root).filter((each) => inside(region, each) && !each.closest("a, button"))) {
+    const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
+    walker.currentNode = label;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (label.contains(node) || !/[\p{L}\p{N}]/u.test(node.data) || !visible(node.parentElement)) continue;
+      values.add(node.parentElement.closest("td, th, dd, p, span, div, b, strong").innerText.trim());
+      break;
+    }
+  }
+  for (const element of everything(region, "*")) {
+    const text = visible(element) ? ownText(element).trim() : "";
+    const name = text && text.length < 300 && query.names.find((each) => fold(text).startsWith(each + ":") || fold(text).startsWith(each + " :"));
+    if (name && ![...element.children].some((child) => fold(ownText(child)).startsWith(name + ":"))) values.add(text.slice(text.indexOf(":") + 1).trim());
+  }
+  return values.size === 1 ? {value: [...values][0]} : values.size ? {state: "several"} : null;
+};
+
+// The text of a region, as a person would copy it.
+const regionText = (region) => {
+  if (!region.after) return region.root.innerText.trim();
+  const range = document.createRange();
+  range.setStartAfter(region.after);
+  if (region.before) range.setEndBefore(region.before); else range.setEnd(region.root, region.root.childNodes.length);
+  const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
+  const lines = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (range.intersectsNode(node) && node.data.trim() && visible(node.parentElement) && !node.parentElement.closest("script, style, option")) lines.push(node.data.trim());
+  return lines.join("\n");
+};

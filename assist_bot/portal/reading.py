@@ -1,0 +1,116 @@
+"""What the page says: values, tables, texts and files; and choosing, which is reading a list and pressing one entry."""
+
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Download
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
+from assist_bot.portal import controls
+from assist_bot.portal.finding import Found, Place
+from assist_bot.portal.window import Window
+
+
+def value(place: Place, label: str) -> str | None:
+    """Wait for the value that stands with a label; None when none comes."""
+    handle = place.window.until("read", place.query(names=list(place.words.names(label))))
+    answer = handle.json_value()
+    if answer and answer.get("state") == "several":
+        raise PortalChanged(
+            f'The portal\'s page shows several values for "{label}".', "None of them was taken."
+        )
+    return answer["value"] if answer else None
+
+
+def value_now(place: Place, label: str) -> str | None:
+    """Read the value that stands with a label, without waiting."""
+    answer = place.window.ask("read", place.query(names=list(place.words.names(label)))).json_value()
+    return answer.get("value") if answer else None
+
+
+def table(place: Place) -> list[dict[str, str]]:
+    """Read a table's rows."""
+    answer = place.window.until("table", place.query()).json_value()
+    if answer is None:
+        raise PortalChanged(
+            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+        )
+    return list(answer["rows"])
+
+
+def text(place: Place) -> str:
+    """Read the text of a place."""
+    answer = place.window.until("text", place.query()).json_value()
+    if answer is None:
+        raise PortalChanged(
+            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+        )
+    return str(answer["text"])
+
+
+def has_section(place: Place, title: str) -> bool:
+    """Say whether the page has this section now."""
+    return place.window.ask("text", place.inside("section", title).query()).json_value() is not None
+
+
+def _where(place: Place) -> str:
+    return " > ".join(f'"{step["word"]}"' for step in place.steps) or "any text"
+
+
+def choose(place: Place, found: Found, label: str, names: Sequence[str]) -> str:
+    """Choose in whatever kind of control it is, waiting for options that are still being loaded."""
+    if found.element.evaluate(
+        "(element) => element.type === 'radio' || element.getAttribute('role') === 'radio'"
+    ):
+        return controls.mark_radio(found)
+    began = time.monotonic()
+    while True:
+        native = found.hidden is None
+        missing = (
+            controls.choose_native(found, names) if native else controls.choose_select2(place, found, names)
+        )
+        if not missing:
+            break
+        if time.monotonic() - began > place.window.patience or _settled(missing, began):
+            raise NotOffered(
+                f'"{label}" does not offer "{names[0]}"; it offers {_listed(missing)}.',
+                "Write it in the profile as the portal does.",
+            )
+        place.window.raise_trouble()
+        with suppress(PlaywrightTimeout):
+            place.window.page.wait_for_load_state("networkidle", timeout=500)
+    shown = controls.shown_in(found)
+    return shown
+
+
+def _settled(missing: Sequence[str], began: float) -> bool:
+    """A list with entries is what it is after a moment; an empty one may still be loading."""
+    return missing != ["nothing"] and len(missing) > 1 and time.monotonic() - began > 3 * controls.OPENING
+
+
+def _listed(options: Sequence[str]) -> str:
+    few = ", ".join(options[:12])
+    return f"{few} and {len(options) - 12} more" if len(options) > 12 else few  # noqa: PLR2004  # enough to see
+
+
+def download(window: Window, found: Found) -> bytes:
+    """Press a link and take the file that comes. Raises PortalUnavailable when none comes."""
+    window.forget_trouble()
+    try:
+        with window.page.expect_download(timeout=window.patience * 1000) as coming:
+            found.element.click(timeout=controls.PRESSING)
+        return _content(coming.value)
+    except PlaywrightError as error:
+        window.raise_trouble()
+        raise PortalUnavailable("The portal did not hand out the file.", "Run the command again.") from error
+
+
+def _content(coming: Download) -> bytes:
+    failure = coming.failure()
+    if failure:
+        raise PortalUnavailable(f"The file from the portal broke off ({failure}).", "Run the command again.")
+    return Path(coming.path()).read_bytes()

@@ -1,0 +1,46 @@
+"""The JavaScript that looks at a page, put together from the files in `page/`."""
+
+from functools import cache
+from importlib.resources import files
+
+_PARTS = ("seeing", "regions", "finding", "reading", "masking")
+
+CALLS = {
+    # Exactly one control, or null until there is one; a page that stops any run is told apart.
+    "find": """
+        const answer = find(query);
+        if (answer.state === "found") return answer;
+        const stop = alarm(query.alarms);
+        return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
+    # The first of the expected words, or null until one is shown.
+    "await": """
+        const answer = shows(query);
+        if (answer) return answer;
+        const stop = alarm(query.alarms);
+        return stop ? {state: "alarm", ...stop} : query.patient ? null : {state: "missing", lines: newLines()};""",
+    "read": "return readBeside(query);",
+    "table": """
+        try { return {rows: readTable(resolve(query.scope))}; }
+        catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
+    "text": """
+        try { return {text: regionText(resolve(query.scope))}; }
+        catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
+    "options": """
+        const options = [...document.querySelectorAll("[role=option], [role=treeitem]")]
+            .filter((option) => option.closest(".select2-results, [role=listbox]") && visible(option));
+        const hits = options.filter((option) => query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
+        if (hits.length === 1) return {state: "found", elements: hits};
+        return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
+    "remember": "remember(); return true;",
+    "cover": "return cover(query.masks);",
+    "signature": "return signature(spots(query.masks));",
+    "uncover": "uncover(); return true;",
+}
+
+
+@cache
+def script(call: str) -> str:
+    """Give the function that answers one call; it takes the query as its argument."""
+    folder = files("assist_bot").joinpath("portal/page")
+    parts = "\n".join(folder.joinpath(f"{part}.js").read_text("utf-8") for part in _PARTS)
+    return f"(query) => {{\n{parts}\n{CALLS[call]}\n}}"
