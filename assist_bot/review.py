@@ -1,0 +1,170 @@
+"""The journal as one self-contained page: what the person reads before trusting a run, and keeps afterwards.
+
+Nothing in the page is loaded from elsewhere and nothing in it runs. Whatever the portal said is escaped, and
+a content policy forbids the rest: a page title of the portal cannot become a part of this page.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count, groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assist_bot.errors import MachineError
+from assist_bot.journal import FILE_NAME
+from assist_bot.retelling import Picture, Story, retell
+from assist_bot.run_folder import write_private
+from assist_bot.verdict import verdict_for
+from assist_bot.wording import amount, moment, month, plain
+
+_LARGEST_PICTURE = 20_000_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+_FACTS = {
+    "month": "Month",
+    "total": "Total",
+    "acr": "ACR (slip to be paid)",
+    "receipt": "Receipt",
+    "employer_code": "Employer code",
+    "reference": "Reference",
+}
+_AMOUNTS = {
+    "salary": "Salary",
+    "employer": "You pay as employer",
+    "employee_share": "Employee's share",
+    "skbbk": "LINDUNG 24 Jam (SKBBK)",
+    "total": "Total",
+}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture in the page: its name, its title, and itself as a data address (empty: it is lost)."""
+
+    name: str
+    title: str
+    rehearsal: bool
+    data: str
+
+
+def write(journal_folder: Path) -> Path:
+    """Write `review.html` beside the journal, also of a run that was cut off. Raises MachineError."""
+    page = journal_folder / "review.html"
+    unfinished = journal_folder / "review.html.part"
+    try:
+        story = retell(journal_folder / FILE_NAME)
+        write_private(unfinished, _render(story, journal_folder).encode(errors="replace"), surely=False)
+        os.replace(unfinished, page)  # noqa: PTH105 - said in one word: the page changes as a whole or not at all
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise MachineError(
+            f"The review of this run cannot be written: {reason}.",
+            "Its journal and pictures stand in the run's folder.",
+        ) from error
+    return page
+
+
+def _render(story: Story, folder: Path) -> str:
+    environment = Environment(
+        loader=PackageLoader("assist_bot"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (Path(__file__).parent / "templates" / "review.css").read_text("utf-8")
+    numbers = count(1)
+
+    def shots(pictures: Iterable[Picture]) -> list[Shot]:
+        return [
+            Shot(
+                f"picture-{next(numbers)}",
+                picture.title,
+                picture.rehearsal,
+                _data_address(folder, picture.file),
+            )
+            for picture in pictures
+        ]
+
+    return environment.get_template("review.html.j2").render(
+        story=story,
+        verdict=verdict_for(str(story.result.get("outcome", "")), was_saving=story.was_saving),
+        message=plain(story.result.get("message")),
+        began=moment(story.began),
+        facts=_facts(story),
+        lines=_lines(story.result),
+        problems=_entries(story.result, "problems"),
+        letters=[plain(letter) for letter in _list(story.result, "letters")],
+        parts=[
+            (key, list(group)) for key, group in groupby(story.chapters, lambda chapter: chapter.rehearsal)
+        ],
+        documents=[(name, quote(name), rehearsal) for name, rehearsal in story.documents if _inside(name)],
+        shots=shots,
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+
+
+def _facts(story: Story) -> list[tuple[str, str]]:
+    written = {"month": month, "total": amount}
+    facts = [
+        (label, written.get(name, plain)(plain(story.result[name])))
+        for name, label in _FACTS.items()
+        if story.result.get(name)
+    ]
+    known = {value for _, value in facts} | {plain(story.result.get(name)) for name in _FACTS}
+    return facts + [(name, value) for name, value in dict.fromkeys(story.facts) if value not in known]
+
+
+def _lines(result: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (
+            line.get("employee", ""),
+            [(label, amount(line[name])) for name, label in _AMOUNTS.items() if name in line],
+        )
+        for line in _entries(result, "lines")
+    ]
+
+
+def _entries(result: dict[str, Any], name: str) -> list[dict[str, str]]:
+    entries = (entry for entry in _list(result, name) if isinstance(entry, dict))
+    return [{plain(key): plain(value) for key, value in entry.items()} for entry in entries]
+
+
+def _list(result: dict[str, Any], name: str) -> list[Any]:
+    found = result.get(name)
+    return found if isinstance(found, list) else []
+
+
+def _inside(name: str) -> bool:
+    """Whether a file's name in the journal stays within the run's folder."""
+    path = Path(name)
+    return (
+        bool(name)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and ":" not in name
+        and "\\" not in name
+    )
+
+
+def _data_address(folder: Path, name: str) -> str:
+    """Embed a picture; empty when it is not there, or is not a picture of our own making."""
+    path = folder / name
+    try:
+        if (
+            not _inside(name)
+            or path.is_symlink()
+            or not path.is_file()
+            or path.stat().st_size > _LARGEST_PICTURE
+        ):
+            return ""
+        data = path.read_bytes()
+    except (OSError, ValueError):
+        return ""
+    return "data:image/png;base64," + base64.b64encode(data).decode() if data.startswith(_PNG) else ""

@@ -1,0 +1,92 @@
+"""Plain words for what the journal writes tersely: steps, durations, moments, months."""
+
+import re
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+_SENTENCES = {
+    "click": 'Pressed "{}"',
+    "press": 'Pressed "{}"',
+    "save": 'Pressed "{}"',
+    "hover": 'Pointed at "{}"',
+    "fill": 'Filled in "{}"',
+    "choose": 'Chose in "{}"',
+    "tick": 'Ticked "{}"',
+    "untick": 'Cleared the tick at "{}"',
+    "upload": 'Uploaded "{}"',
+    "download": 'Downloaded "{}"',
+    "open": 'Opened "{}"',
+    "read": 'Read "{}"',
+    "find": 'Looked for "{}"',
+    "expect": 'Waited for "{}"',
+    "wait": 'Waited for "{}"',
+    "check": 'Checked "{}"',
+    "compare": 'Compared "{}"',
+    "approve": 'Asked you to approve "{}"',
+    "ask": 'Asked you about "{}"',
+}
+_VALUE_LABELS = {
+    "fill": "Filled in",
+    "choose": "Chosen",
+    "upload": "File",
+    "download": "File",
+    "read": "Read",
+}
+
+# What a page may obey instead of showing: control characters, and marks that turn the writing round.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def plain(value: object) -> str:
+    """Write anything found in a journal as text that only shows, and does nothing."""
+    return "" if value is None else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
+
+
+def sentence(verb: str, words: str) -> str:
+    """Say what a step did: `Filled in "Salary (RM)"`."""
+    if not words:
+        return verb.capitalize()
+    template = _SENTENCES.get(verb)
+    return template.format(words) if template else f'{verb.capitalize()} "{words}"'
+
+
+def value_label(verb: str) -> str:
+    """Name what a step's value is."""
+    return _VALUE_LABELS.get(verb, "Value")
+
+
+def duration(seconds: float) -> str:
+    """Write seconds as a person would: "0.4 s", "12 s", "2 min 5 s"."""
+    if seconds < 0.1:  # noqa: PLR2004 - a tenth is the smallest that is shown
+        return "under 0.1 s"
+    if seconds < 9.95:  # noqa: PLR2004 - with one more, it would read "10.0 s"
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def moment(text: str) -> str:
+    """Write a moment of the journal (Kuala Lumpur time) as "22 November 2026, 10:15"."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{when.day} {when:%B %Y, %H:%M}"
+
+
+def month(text: str) -> str:
+    """Write "2026-10" as "October 2026"."""
+    try:
+        return f"{datetime.fromisoformat(f'{text}-01'):%B %Y}"
+    except ValueError:
+        return text
+
+
+def amount(text: str) -> str:
+    """Write the result's "1620.00" as "RM1,620.00"."""
+    try:
+        return f"RM{Decimal(text):,.2f}"
+    except InvalidOperation:
+        return text
