@@ -93,7 +93,7 @@ def _postcode(value: str) -> str:
 
 def _month(value: str) -> str:
     if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", value):
-        wrong("is not a month: year and month, as in 2026-10", '"2026-10"')
+        wrong("is not a month: year and month, as in 2026-10", '"2026-10" = "1620.00"')
     return value
 
 

@@ -1,15 +1,14 @@
 """The household's own facts, as the profile file gives them.
 
-Names are the file's own keys. A field whose meaning depends on another one stands after it and checks both, so
-that every mistake is found in one reading. What depends on the day or the papers is checked in `loading`.
+Names are the file's own keys. A field whose meaning depends on another one stands after it and checks both:
+so every mistake is found in one reading. `whole`, `validity` and `papers` check what lies beyond one field.
 """
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 
 from assist_bot.profile.fields import (
     Argument,
@@ -99,7 +98,7 @@ class Address(_Section):
         if state not in owners:
             wrong(
                 f"does not fit the postcode {postcode}, which belongs to {' or '.join(owners)}",
-                f'"{owners[0]}"',
+                f'state = "{owners[0]}"',
             )
         return state
 
@@ -281,14 +280,15 @@ class CredentialSource(_Section):
     """The program and its arguments, each in quotation marks."""
 
 
-def _by_employee(value: object) -> object:
-    return value if isinstance(value, dict) else {"": value}
+def _form_of_wages(value: object) -> str:
+    return "by name" if isinstance(value, dict) else "amount"
 
 
 MonthsWages = Annotated[
-    Mapping[str, Money], BeforeValidator(_by_employee, json_schema_input_type=Money | dict[str, Money])
+    Annotated[Money, Tag("amount")] | Annotated[Mapping[Text, Money], Tag("by name")],
+    Discriminator(_form_of_wages),
 ]
-"""The wages of one month by name or passport number; under "" where the month has only one employee."""
+"""Ringgit for a month's only employee, or for each by name or passport number."""
 
 
 class Profile(_Section):
@@ -306,10 +306,3 @@ class Profile(_Section):
     wages: Mapping[MonthText, MonthsWages] = Field(default={}, examples=[{"2026-10": "1620.00"}])
     """Only the months that differ: what is typed into Salary (RM)."""
     credentials: CredentialSource | None = None
-
-    def wages_of(self, employee: ForeignEmployee, month: str) -> Decimal:
-        """Ringgit to be entered for her in a month such as "2026-10": from `[wages]`, or else her salary."""
-        differing = self.wages.get(month, {})
-        names = {"", employee.name.casefold(), employee.passport.number.casefold()}
-        found = [amount for who, amount in differing.items() if " ".join(who.split()).casefold() in names]
-        return found[0] if found else employee.salary

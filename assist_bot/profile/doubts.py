@@ -1,0 +1,58 @@
+"""What may be right but is unlikely, in a profile that is otherwise sound: warnings, never errors."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from assist_bot.outcome import Problem
+from assist_bot.profile.hosts import host_of
+from assist_bot.profile.model import PORTAL, Employer, ForeignEmployee, PortalAccess, Profile
+from assist_bot.profile.report import key_of
+
+_USUAL_SALARY = (Decimal(500), Decimal(6000))
+_USUAL_AGES = (18, 70)
+_LONGEST_PASSPORT = 9  # ICAO 9303
+
+
+def doubts_about(profile: Profile, today: date) -> Iterator[Problem]:
+    """Go through what the person should look at once more."""
+    yield from _about_portal(profile.portal)
+    yield from _about_employer(profile.employer)
+    for place, employee in enumerate(profile.employees):
+        yield from _about_employee(employee, place, today)
+
+
+def _about_portal(portal: PortalAccess) -> Iterator[Problem]:
+    if portal.is_loopback:
+        return
+    if host_of(portal.url) != host_of(PORTAL):
+        yield Problem(
+            "portal.url", "is not SOCSO's own portal; the password would be typed there", f'url = "{PORTAL}"'
+        )
+    if portal.portal_id.endswith("@example.com"):
+        yield Problem("portal.portal_id", "is still the example's; give your own")
+
+
+def _about_employer(employer: Employer) -> Iterator[Problem]:
+    if employer.nationality.casefold() != "malaysia":
+        yield Problem(
+            "employer.nationality",
+            "is not Malaysia: the guide is for Malaysian employers; ask SOCSO (1-300-22-8000) first",
+        )
+    if len(employer.passport or "") > _LONGEST_PASSPORT:
+        yield Problem("employer.passport", "is longer than passport numbers are (9)")
+
+
+def _about_employee(employee: ForeignEmployee, place: int, today: date) -> Iterator[Problem]:
+    def doubt(message: str, *name: str) -> Problem:
+        return Problem(key_of("employee", place, *name), message)
+
+    if len(employee.passport.number) > _LONGEST_PASSPORT:
+        yield doubt("is longer than passport numbers are (9)", "passport", "number")
+    if not _USUAL_SALARY[0] <= employee.salary <= _USUAL_SALARY[1]:
+        yield doubt("is an unusual salary for a month", "salary")
+    age = employee.employment_start.year - employee.date_of_birth.year
+    if not _USUAL_AGES[0] <= age <= _USUAL_AGES[1]:
+        yield doubt(f"would mean an age of about {age} at employment_start", "date_of_birth")
+    if employee.employment_start > today:
+        yield doubt("lies in the future", "employment_start")

@@ -1,0 +1,62 @@
+"""What depends on the day: what has expired, what soon will, and what looks unlikely.
+
+Passports and permits count only for those who are employed.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from assist_bot.outcome import Problem
+from assist_bot.profile.fields import as_date
+from assist_bot.profile.look import employees_in, look
+from assist_bot.profile.report import key_of
+
+_SOON, _YEAR = timedelta(days=90), timedelta(days=365)
+_NAMES = {"passport": "the passport", "work_permit": "the work permit"}
+
+
+def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
+    """Go through passports and work permits that are not valid today."""
+    for key, paper, expiry in _expiries(table, today):
+        if expiry < today:
+            yield Problem(
+                key, f"{_NAMES[paper]} expired on {expiry}: renew it first", f"expiry = {today + _YEAR}"
+            )
+    for place, employee in _present(table, today):
+        start = as_date(look(employee, "work_permit", "start"))
+        if start and start > today:
+            key = key_of("employee", place, "work_permit", "start")
+            yield Problem(key, f"the work permit is not valid before {start}: give the one that is valid now")
+
+
+def soon_expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
+    """Go through passports and work permits that are valid today but not for another 90 days."""
+    for key, paper, expiry in _expiries(table, today):
+        if today <= expiry <= today + _SOON:
+            yield Problem(key, f"{_NAMES[paper]} expires on {expiry}, in {(expiry - today).days} days")
+
+
+def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
+    """Go through dates that lie in the future and cannot."""
+    for place, employee in employees_in(table):
+        for name in ("date_of_birth", "entered_scheme"):
+            day = as_date(look(employee, name))
+            if day and day > today:
+                yield Problem(
+                    key_of("employee", place, name), f"lies in the future: {day}", f"{name} = 1990-03-12"
+                )
+
+
+def _expiries(table: Mapping[str, Any], today: date) -> Iterator[tuple[str, str, date]]:
+    for place, employee in _present(table, today):
+        for paper in _NAMES:
+            expiry = as_date(look(employee, paper, "expiry"))
+            if expiry:
+                yield key_of("employee", place, paper, "expiry"), paper, expiry
+
+
+def _present(table: Mapping[str, Any], today: date) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for place, employee in employees_in(table):
+        if (as_date(look(employee, "employment_end")) or date.max) >= today:
+            yield place, employee
