@@ -28,7 +28,7 @@ def begin(places: Places, *, verbose: bool = False) -> None:
     logger.configure(patcher=_mask)
     # diagnose would print the values of variables, passwords among them.
     logger.add(
-        sys.stderr,
+        _to_the_terminal,
         level="DEBUG" if verbose else "WARNING",
         format="{level.name}: {message}",
         diagnose=False,
@@ -63,17 +63,17 @@ def masked(text: str) -> str:
 
 def _spellings(value: str) -> Iterable[str]:
     """Patterns for a value as people, Python, JSON, a web address and a web page write it."""
-    for spelling in (
-        repr(value)[1:-1],
-        json.dumps(value)[1:-1],
-        quote(value),
-        quote_plus(value),
-        html.escape(value),
-    ):
-        yield re.escape(spelling)
+    for spelling in (value, json.dumps(value)[1:-1], quote(value), quote_plus(value), html.escape(value)):
+        # A text inside a text has more backslashes each time.
+        yield r"\\*".join(re.escape(character) for character in spelling)
     bare = re.sub(r"[\s-]", "", value)
     if len(bare) >= SHORTEST_HIDDEN:
         yield r"[\s-]*".join(re.escape(character) for character in bare)
+
+
+def _to_the_terminal(message: str) -> None:
+    """Write to stderr as it is now: a progress display puts its own in place while it shows."""
+    sys.stderr.write(message)
 
 
 def _mask(record: "Record") -> None:

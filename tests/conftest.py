@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
@@ -15,15 +16,16 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 @pytest.fixture(autouse=True)
 def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test sees the person's own settings or folders, or leaves its umask to the next."""
+    """No test sees the person's own settings or folders, or leaves its umask or credential store behind."""
     for name in [
         name for name in os.environ if name.startswith("ASSIST_BOT_") and name != "ASSIST_BOT_BROWSER"
     ]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
-    before = os.umask(0o022)
+    store, umask = keyring.get_keyring(), os.umask(0o022)
     yield
-    os.umask(before)
+    os.umask(umask)
+    keyring.set_keyring(store)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,209 @@
+"""A new password is never lost, whatever is killed and whenever."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+
+from assist_bot.credentials import Credentials, use_private_store
+from assist_bot.errors import CredentialsError
+from tests.unit.keyrings import ForgetfulStore, LockedStore, MemoryStore, NoStore
+
+ME = "someone@example.com"
+OLD = "Temp-1234"
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    """Put a store with the temporary password in place."""
+    store = MemoryStore()
+    store.kept["assist-bot", ME] = OLD
+    keyring.set_keyring(store)
+    return store
+
+
+def opened(tmp_path: Path, *, read_only: bool = False) -> Credentials:
+    """Return what the next run would open."""
+    return Credentials.open(ME, None, tmp_path, read_only=read_only)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_made_password_meets_the_policy(tmp_path: Path) -> None:
+    """Between 8 and 20 characters with upper case, lower case, digit and symbol."""
+    for _ in range(50):
+        credentials = opened(tmp_path)
+        new = credentials.begin_change()
+        credentials.change_refused()
+        assert 8 <= len(new) <= 20
+        assert all(re.search(kind, new) for kind in ("[A-Z]", "[a-z]", "[0-9]", "[^A-Za-z0-9]"))
+
+
+def test_a_change_that_was_cut_short_is_tried_new_then_old(store: MemoryStore, tmp_path: Path) -> None:
+    """Nobody knows which one holds, so both are tried, the new one first, and never more."""
+    new = opened(tmp_path).begin_change()
+    assert store.kept["assist-bot", f"{ME}#unconfirmed-password"] == new
+    assert opened(tmp_path).passwords_to_try() == (new, OLD)
+
+
+def test_a_confirmed_change_leaves_one_password(store: MemoryStore, tmp_path: Path) -> None:
+    """The new one takes the place of the old."""
+    credentials = opened(tmp_path)
+    new = credentials.begin_change()
+    credentials.confirm_change()
+    assert opened(tmp_path).passwords_to_try() == (new,)
+    assert store.kept == {("assist-bot", ME): new}
+
+
+def test_a_log_in_with_the_new_password_confirms_it(store: MemoryStore, tmp_path: Path) -> None:
+    """The portal had accepted it before the kill."""
+    new = opened(tmp_path).begin_change()
+    opened(tmp_path).accepted(new)
+    assert store.kept == {("assist-bot", ME): new}
+
+
+@pytest.mark.usefixtures("store")
+def test_a_new_password_that_did_not_take_is_used_again(tmp_path: Path) -> None:
+    """The log-in tries it once; the change then offers the same one, and it may hold from then on."""
+    new = opened(tmp_path).begin_change()
+    opened(tmp_path).rejected(new)
+    assert opened(tmp_path).passwords_to_try() == (OLD,)
+    opened(tmp_path).accepted(OLD)
+    assert opened(tmp_path).begin_change() == new
+    assert opened(tmp_path).passwords_to_try() == (new, OLD)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_new_password_that_the_portal_refuses_is_replaced(tmp_path: Path) -> None:
+    """A policy that we do not know must not be an end for good."""
+    credentials = opened(tmp_path)
+    refused = credentials.begin_change()
+    credentials.change_refused()
+    assert opened(tmp_path).passwords_to_try() == (OLD,)
+    assert opened(tmp_path).begin_change() != refused
+
+
+def test_a_new_password_that_is_given_is_stored_like_a_made_one(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ASSIST_BOT_NEW_PASSWORD takes the place of a made one, pending or not."""
+    opened(tmp_path).begin_change()
+    monkeypatch.setenv("ASSIST_BOT_NEW_PASSWORD", "My-0wn-one")
+    assert opened(tmp_path).begin_change() == "My-0wn-one"
+    opened(tmp_path).confirm_change()
+    assert store.kept == {("assist-bot", ME): "My-0wn-one"}
+
+
+@pytest.mark.parametrize("back_end", [NoStore, LockedStore, ForgetfulStore])
+def test_without_a_store_the_first_visit_does_not_begin(
+    back_end: type[KeyringBackend], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stops before log-in and says what would help; both secrets given instead are enough."""
+    keyring.set_keyring(back_end())
+    monkeypatch.setenv("ASSIST_BOT_NEW_PASSWORD", "My-0wn-one")
+    with pytest.raises(CredentialsError) as error:
+        opened(tmp_path).ready_for_first_visit()
+    assert "ASSIST_BOT_NEW_PASSWORD and ASSIST_BOT_SECURITY_ANSWER" in error.value.remedy
+    monkeypatch.setenv("ASSIST_BOT_SECURITY_ANSWER", "tomcat")
+    opened(tmp_path).ready_for_first_visit()
+    assert opened(tmp_path).security_answer() == "tomcat"
+
+
+def test_after_the_first_visit_no_store_is_needed(tmp_path: Path) -> None:
+    """A password from the environment is enough for paying."""
+    keyring.set_keyring(NoStore())
+    opened(tmp_path).first_visit_done()
+    opened(tmp_path).ready_for_first_visit()
+
+
+def test_a_change_kept_by_the_person_survives_a_kill_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a store only the fact is remembered; the secrets stay in the environment."""
+    keyring.set_keyring(NoStore())
+    monkeypatch.setenv("ASSIST_BOT_PASSWORD", OLD)
+    monkeypatch.setenv("ASSIST_BOT_NEW_PASSWORD", "My-0wn-one")
+    assert opened(tmp_path).passwords_to_try() == (OLD,)
+    assert opened(tmp_path).begin_change() == "My-0wn-one"
+    assert opened(tmp_path).passwords_to_try() == ("My-0wn-one", OLD)
+    opened(tmp_path).accepted("My-0wn-one")
+    assert opened(tmp_path).passwords_to_try() == ("My-0wn-one",)
+    assert "My-0wn-one" not in (tmp_path / "log-ins.json").read_text()
+
+
+@pytest.mark.usefixtures("store")
+def test_the_security_answer_stays_the_same(tmp_path: Path) -> None:
+    """It is made once, and kept before it is used."""
+    assert opened(tmp_path).security_answer() == opened(tmp_path).security_answer()
+
+
+def test_a_dry_run_writes_to_no_store(store: MemoryStore, tmp_path: Path) -> None:
+    """Not a trial entry, not a mark; what would have to be kept is refused."""
+    new = opened(tmp_path).begin_change()
+    before, writes = dict(store.kept), store.writes
+    dry = opened(tmp_path, read_only=True)
+    dry.ready_for_first_visit()
+    assert dry.passwords_to_try() == (new, OLD)
+    dry.accepted(new)
+    dry.first_visit_done()
+    for keeping in (dry.begin_change, dry.confirm_change, dry.change_refused, dry.security_answer):
+        with pytest.raises(RuntimeError):
+            keeping()
+    assert (store.kept, store.writes) == (before, writes)
+    assert not opened(tmp_path).log_ins.first_visit_is_done
+
+
+CHANGE = """
+import os, sys
+from pathlib import Path
+
+import assist_bot.credentials.private_store as private_store
+from assist_bot.credentials import Credentials, use_private_store
+
+folder, last, early = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "early"
+written = 0
+keep = private_store.write_private
+
+def keep_or_die(file, text):
+    global written
+    written += 1
+    if written == last and early:
+        os.kill(os.getpid(), 9)
+    keep(file, text)
+    if written == last:
+        os.kill(os.getpid(), 9)
+
+private_store.write_private = keep_or_die
+use_private_store(folder)
+credentials = Credentials.open("someone@example.com", None, folder)
+new = credentials.begin_change()
+(folder / "portal").write_text(new)
+credentials.confirm_change()
+print("ended")
+"""
+"""A change of password that dies before or after its n-th write; `portal` is what the portal holds."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+@pytest.mark.parametrize("moment", ["early", "late"])
+def test_a_kill_at_any_moment_locks_nobody_out(moment: str, tmp_path: Path) -> None:
+    """Before and after every write, what the portal holds is among the two that are tried next."""
+    for last in range(1, 20):
+        folder = tmp_path / str(last)
+        folder.mkdir()
+        (folder / "portal").write_text(OLD)
+        use_private_store(folder)
+        keyring.set_password("assist-bot", ME, OLD)
+        script = [sys.executable, "-c", CHANGE, str(folder), str(last), moment]
+        done = subprocess.run(script, capture_output=True, check=False, text=True)
+        assert not done.stderr
+        candidates = opened(folder).passwords_to_try()
+        assert (folder / "portal").read_text() in candidates
+        assert len(candidates) <= 2
+        if done.stdout:
+            assert last > 3
+            return
+    pytest.fail("the change never came to its end")
