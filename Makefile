@@ -1,0 +1,52 @@
+# Two commands do everything, the set-up included: `make demo` and `make test`.
+# What they install stands in .venv, except where they print that they run the system's package manager.
+
+PYTHON ?= python3
+
+.PHONY: demo test bench setup clean
+
+demo: setup
+	@.venv/bin/assist-bot demo
+
+test: setup
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/pytest --quiet -n 2
+
+bench: setup
+	@.venv/bin/python -m benchmarks
+
+setup: .venv/ready
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp comes last: a set-up that was cut short is done again.
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed. Name it like this: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory environment
+	@echo "Installing what pyproject.toml lists into .venv (a minute or two, once)"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@.venv/bin/python -m assist_bot.browser_finding
+	@touch $@
+
+# Debian's Python comes without ensurepip: venv then fails, and leaves a folder that looks like an environment.
+.PHONY: environment
+environment:
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; $(MAKE) --no-print-directory python3-venv; }
+	@test -d .venv || $(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+.PHONY: python3-venv
+python3-venv:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Running: apt-get update"; apt-get update -qq >/dev/null; \
+		echo "Running: apt-get install -y python3-venv"; \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; \
+	else \
+		echo "$(PYTHON) cannot make environments. On Debian or Ubuntu type: sudo apt-get install -y python3-venv" >&2; \
+		exit 1; \
+	fi
