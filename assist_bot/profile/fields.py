@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -114,6 +114,12 @@ def _salary(value: Decimal) -> Decimal:
     return value
 
 
+def _version(value: object) -> object:
+    if value != 1 or isinstance(value, bool):
+        wrong("is to be the number 1")
+    return value
+
+
 def as_date(value: object) -> date | None:
     """Read a date of the profile, bare or in quotation marks; None where it is none."""
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -194,4 +200,5 @@ _AMOUNT = {
 Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema(_AMOUNT)]
 """Ringgit, with two decimals."""
 Salary = Annotated[Money, AfterValidator(_salary)]
+Version = Annotated[Literal[1], BeforeValidator(_version)]
 PaperPath = Annotated[Path, BeforeValidator(_place), WithJsonSchema({"type": "string"})]

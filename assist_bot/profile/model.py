@@ -26,6 +26,7 @@ from assist_bot.profile.fields import (
     Postcode,
     Salary,
     Text,
+    Version,
     wrong,
 )
 from assist_bot.profile.hosts import host_of, is_loopback, origin_of
@@ -294,7 +295,7 @@ MonthsWages = Annotated[
 class Profile(_Section):
     """Everything that assist-bot knows about a household."""
 
-    version: Literal[1] = Field(examples=[1])
+    version: Version = Field(examples=[1])
     """The form of this file."""
     portal: PortalAccess
     employer: Employer

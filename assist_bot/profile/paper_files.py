@@ -1,8 +1,12 @@
 """Whether a file can be handed in as a paper: judged by what is in it, not only by its name."""
 
+import logging
 from pathlib import Path
 
 from pypdf import PdfReader
+
+# What pypdf has to say about a damaged file is said here in our own words, not on the terminal beside them.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; the portal takes papers up to 5 MB."""

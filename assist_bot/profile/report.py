@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,12 +46,12 @@ def key_of(*parts: str | int) -> str:
 def shown(text: str) -> str:
     """Write a text so that no identity number can be read in it: only the last four signs of one."""
     digits = sum(sign.isdigit() for sign in text)
-    return text if digits < 5 or re.fullmatch(r"\d{4}-\d{2}", text) else "••••" + text[-4:]  # noqa: PLR2004
+    return text if digits < 5 or re.fullmatch(r"\d{1,4}[-/]\d{1,4}", text) else "••••" + text[-4:]  # noqa: PLR2004
 
 
 def problems_of(error: ValidationError) -> list[Problem]:
     """List everything that pydantic found, each with its key and an example."""
-    schema = Profile.model_json_schema()
+    schema = _schema()
     details = error.errors(include_url=False, include_input=False)
     inside = {detail["loc"][:-1] for detail in details}
     return [
@@ -59,6 +60,11 @@ def problems_of(error: ValidationError) -> list[Problem]:
         if detail["type"] != "too_short"
         or not any(place[: len(detail["loc"])] == detail["loc"] for place in inside)
     ]
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return Profile.model_json_schema()
 
 
 def _problem(detail: ErrorDetails, schema: dict[str, Any]) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from assist_bot.outcome import Problem
@@ -19,7 +20,7 @@ def misfits(table: Mapping[str, Any]) -> Iterator[Problem]:
     for month, amounts in wages.items() if isinstance(wages, Mapping) else ():
         if isinstance(amounts, Mapping):
             yield from _names_known(table, month, list(amounts))
-        elif (count := _employed_in(table, month)) > 1:
+        elif isinstance(amounts, str | int | Decimal) and (count := _employed_in(table, month)) > 1:
             message = f"is one amount, but {count} employees worked in that month: say whose wages they are"
             yield Problem(key_of("wages", month), message, _BY_NAME)
 
