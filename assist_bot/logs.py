@@ -1,25 +1,21 @@
 """The program's log: terse on the terminal, fuller in a private file, and no secret in either."""
 
-import html
 import json
-import re
 import sys
 import traceback
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import quote, quote_plus
 
 from loguru import logger
 
+from assist_bot import hiding
+from assist_bot.hiding import HiddenValues
 from assist_bot.places import Places
 
 if TYPE_CHECKING:
     from loguru import Record
 
-SHORTEST_HIDDEN = 4
-"""A shorter value stands in too many ordinary words."""
-
-_hidden: set[str] = set()
+_hidden = HiddenValues()
 
 
 def begin(places: Places, *, verbose: bool = False) -> None:
@@ -49,26 +45,8 @@ def begin(places: Places, *, verbose: bool = False) -> None:
 def hide(values: Iterable[str]) -> None:
     """Never write these values from now on, whatever their case, separators or escaping."""
     for value in values:
-        if len(value) >= SHORTEST_HIDDEN:
-            _hidden.update(_spellings(value))
-
-
-def masked(text: str) -> str:
-    """The text without any value that was hidden."""
-    # The longest first: one value may be part of another.
-    for pattern in sorted(_hidden, key=len, reverse=True):
-        text = re.sub(pattern, "••••", text, flags=re.IGNORECASE)
-    return text
-
-
-def _spellings(value: str) -> Iterable[str]:
-    """Patterns for a value as people, Python, JSON, a web address and a web page write it."""
-    for spelling in (value, json.dumps(value)[1:-1], quote(value), quote_plus(value), html.escape(value)):
-        # A text inside a text has more backslashes each time.
-        yield r"\\*".join(re.escape(character) for character in spelling)
-    bare = re.sub(r"[\s-]", "", value)
-    if len(bare) >= SHORTEST_HIDDEN:
-        yield r"[\s-]*".join(re.escape(character) for character in bare)
+        # Errors quote what was sent: the JSON form may stand in a text that is escaped once more.
+        _hidden.add([value, json.dumps(value)[1:-1]], keep_ending=False)
 
 
 def _to_the_terminal(message: str) -> None:
@@ -83,6 +61,6 @@ def _mask(record: "Record") -> None:
         kind, error, trace = record["exception"]
         message += "\n" + "".join(traceback.format_exception(kind, error, trace)).rstrip()
         record["exception"] = None
-    record["message"] = masked(message)
+    record["message"] = hiding.hide(message, _hidden.masks)
     for name, value in record["extra"].items():
-        record["extra"][name] = masked(str(value))
+        record["extra"][name] = hiding.hide(str(value), _hidden.masks)

@@ -1,0 +1,173 @@
+"""The shape of the program, read from its imports: one direction, and few who know the outside world."""
+
+import ast
+import graphlib
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+PROGRAM = ("assist_bot", "flows", "fixtures")
+OURS = (*PROGRAM, "tests", "benchmarks")
+
+ORDER = (
+    {"outcome", "errors"},
+    {"money", "hiding", "wording", "run_folder", "step", "verdict", "clock", "places"},
+    {"logs", "profile"},
+    {"contribution", "journal"},
+    {"ledger", "credentials", "retelling", "review", "person"},
+    {"portal", "browser_installing", "browser_finding", "browser"},
+    {"flows"},
+    {"demo_household", "cli"},
+    {"__main__"},
+)
+"""The parts, the lowest first. A part may import those below it and those beside it, never one above."""
+
+ONLY_KNOWN_BY = {
+    "playwright": {"portal", "browser", "browser_finding", "browser_installing"},
+    "keyring": {"credentials"},
+    "typer": {"cli", "__main__"},
+    "rich": {"cli"},
+    "fixtures": {"cli"},
+}
+"""What only these parts may import: a library, or the practice portal."""
+
+PLAIN = {"collections.abc", "contextlib", "dataclasses", "datetime", "decimal", "enum", "pathlib", "typing"}
+"""What a flow may take from the standard library: the types of what it handles, and nothing that acts."""
+
+COMES_WITH = {"pydantic_core": "pydantic", "werkzeug": "flask"}
+"""Libraries whose use is part of using another one that is listed."""
+
+
+def modules(*roots: str) -> dict[str, Path]:
+    """Return the files of these packages under their module names."""
+    files = (file for root in roots for file in (PROJECT / root).rglob("*.py"))
+    return {
+        ".".join(file.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in files
+    }
+
+
+MODULES = modules(*OURS)
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Give every module that the file imports, wherever the import stands in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, f"{file}: a relative import"
+            assert not node.level, f"{file}: a relative import"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else node.module
+
+
+def part(module: str) -> str:
+    """Return the part that a module belongs to: its first name inside `assist_bot`, or its package."""
+    names = module.split(".")
+    return names[1] if names[0] == "assist_bot" and len(names) > 1 else names[0]
+
+
+def edges(*roots: str) -> Iterator[tuple[str, str]]:
+    """Give every import of these packages as (importing module, imported module)."""
+    for module, file in modules(*roots).items():
+        yield from ((module, imported) for imported in imports(file))
+
+
+def level(module: str) -> int:
+    """Return how high the module stands in the order."""
+    for height, parts in enumerate(ORDER):
+        if part(module) in parts:
+            return height
+    pytest.fail(f"{module} has no place in ORDER yet")
+
+
+def test_imports_go_in_one_direction() -> None:
+    """Nothing imports a part that stands above it."""
+    upwards = [
+        f"{module} imports {imported}"
+        for module, imported in edges("assist_bot", "flows")
+        if imported.startswith(("assist_bot.", "flows")) and module != "assist_bot"
+        if level(imported) > level(module)
+    ]
+    assert not upwards
+
+
+def test_the_first_page_imports_nothing() -> None:
+    """`assist_bot/__init__.py` is a map, not machinery."""
+    assert not list(imports(PROJECT / "assist_bot" / "__init__.py"))
+
+
+@pytest.mark.parametrize("roots", [("assist_bot", "flows"), ("fixtures",)])
+def test_no_imports_run_in_a_circle(roots: tuple[str, ...]) -> None:
+    """Every module can be read after those that it imports."""
+    graph: dict[str, set[str]] = {}
+    for module, imported in edges(*roots):
+        graph.setdefault(module, set()).add(imported)
+    graphlib.TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("library", ONLY_KNOWN_BY)
+def test_the_outside_world_is_known_to_few(library: str) -> None:
+    """Playwright, keyring, the terminal and the practice portal stay behind the parts made for them."""
+    others = [
+        module
+        for module, imported in edges("assist_bot", "flows")
+        if imported.split(".")[0] == library and part(module) not in ONLY_KNOWN_BY[library]
+    ]
+    assert not others
+
+
+def test_flows_are_plain() -> None:
+    """A flow says the guide's steps with our own words and the standard library's types only."""
+    outside = [
+        f"{module} imports {imported}"
+        for module, imported in edges("flows")
+        if imported.split(".")[0] not in {"assist_bot", "flows"} and imported not in PLAIN
+    ]
+    assert not outside
+
+
+def test_the_practice_portal_knows_nothing_of_the_bot() -> None:
+    """It stands for SOCSO's portal: were it to share our code, it would share our mistakes."""
+    ours = [
+        f"{module} imports {imported}"
+        for module, imported in edges("fixtures")
+        if imported.split(".")[0] in OURS
+    ]
+    assert all(" imports fixtures" in line for line in ours), ours
+
+
+def test_the_program_does_not_import_its_tests() -> None:
+    """Tests and benchmarks are not in the wheel."""
+    assert not [edge for edge in edges(*PROGRAM) if edge[1].split(".")[0] in {"tests", "benchmarks"}]
+
+
+@pytest.mark.parametrize(("roots", "extras"), [(PROGRAM, ()), (("tests", "benchmarks"), ("test",))])
+def test_every_library_in_use_is_listed(roots: tuple[str, ...], extras: tuple[str, ...]) -> None:
+    """What is imported stands in pyproject.toml; what only tests need stands among the tests' libraries."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    listed = [
+        *project["dependencies"],
+        *(one for extra in extras for one in project["optional-dependencies"][extra]),
+    ]
+    names = {_plain(re.split(r"[\[<>=~! ;]", requirement)[0]) for requirement in listed}
+    makers = packages_distributions()
+    for module, imported in edges(*roots):
+        top = imported.split(".")[0]
+        if top in sys.stdlib_module_names or top in OURS:
+            continue
+        providers = {_plain(COMES_WITH.get(top, maker)) for maker in makers.get(top, [top])}
+        assert providers & names, f"{module} imports {imported}, which pyproject.toml does not list"
+
+
+def _plain(name: str) -> str:
+    """Return a distribution's name as all its spellings compare equal."""
+    return re.sub(r"[-_.]+", "-", name).lower()
