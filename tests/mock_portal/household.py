@@ -82,10 +82,9 @@ class Household:
         return self.come_back()
 
 
-def household(*, clock: str = "2026-11-10", faults: tuple[str, ...] = (), **account: object) -> Household:
-    """Set up a portal with one registered employer, already logged in."""
-    practice = Practice(clock=Clock(clock), faults=Faults(faults))
-    registered = {
+def registered() -> dict[str, object]:
+    """Give an employer with two employees, as a seed."""
+    return {
         "portal_id": PORTAL_ID,
         "password": "Secret-123",
         "first_visit": False,
@@ -94,7 +93,12 @@ def household(*, clock: str = "2026-11-10", faults: tuple[str, ...] = (), **acco
         "registration_status": "registered",
         "employees": [SITI, DEWI],
     }
-    practice.memory.seed([{**registered, **account}], [])
+
+
+def household(*, clock: str = "2026-11-10", faults: tuple[str, ...] = (), **account: object) -> Household:
+    """Set up a portal with one registered employer, already logged in."""
+    practice = Practice(clock=Clock(clock), faults=Faults(faults))
+    practice.memory.seed([{**registered(), **account}], [])
     visit = practice.visits.resume(None, practice.clock.now())
     practice.visits.renew(visit, PORTAL_ID)
     portal = make_portal(practice).test_client()
