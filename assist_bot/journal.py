@@ -133,7 +133,8 @@ class Journal:
         """
         folder = self.folder / "rehearsal" if self._rehearsing else self.folder
         try:
-            folder.mkdir(mode=0o700, exist_ok=True)
+            if self._rehearsing:
+                folder.mkdir(mode=0o700, exist_ok=True)
             path = unused(folder, safe_name(self.hidden(name)))
             write_private(path, data)
         except OSError as error:

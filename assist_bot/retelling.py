@@ -8,7 +8,8 @@ from typing import Any
 
 from assist_bot.wording import duration, plain, sentence, value_label
 
-_LARGEST_JOURNAL = 50_000_000
+_LARGEST_JOURNAL = 10_000_000
+_LONGEST_STEP = 1_000_000.0
 
 
 @dataclass
@@ -25,11 +26,11 @@ class ToldStep:
     """One step. `ended` is "cut off" when the journal does not say how it ended."""
 
     number: int
-    sentence: str
+    verb: str
+    words: str
     section: str
     at: str
     saves: bool
-    value_label: str
     ended: str = "cut off"
     error: str = ""
     taken: str = ""
@@ -37,6 +38,21 @@ class ToldStep:
     read_back: str = ""
     notes: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        """What was done, or left out."""
+        return sentence(self.verb, self.words, left_out=self.ended == "left out")
+
+    @property
+    def where(self) -> str:
+        """The section, row and column in which it was done."""
+        return ", ".join(filter(None, (self.section, self.at)))
+
+    @property
+    def value_label(self) -> str:
+        """What to call the value."""
+        return value_label(self.verb)
 
 
 @dataclass
@@ -76,8 +92,16 @@ class Story:
     @property
     def was_saving(self) -> bool:
         """Whether the journal ends in the middle of a step that saves something at the real portal."""
-        real = (step for chapter in self.chapters if not chapter.rehearsal for step in chapter.steps)
-        return any(step.saves and step.ended == "cut off" for step in real)
+        return any(step.saves and step.ended == "cut off" for step in self._real_steps())
+
+    @property
+    def stopped_at(self) -> ToldStep | None:
+        """The last step at the real portal, when it is not one that succeeded."""
+        last = next(reversed(list(self._real_steps())), None)
+        return last if last and last.ended != "ok" else None
+
+    def _real_steps(self) -> Iterator[ToldStep]:
+        return (step for chapter in self.chapters if not chapter.rehearsal for step in chapter.steps)
 
 
 def retell(journal: Path) -> Story:
@@ -93,8 +117,8 @@ def retell(journal: Path) -> Story:
 
 def _events(journal: Path, story: Story) -> Iterator[dict[str, Any]]:
     with journal.open("rb") as file:
-        lines = file.read(_LARGEST_JOURNAL).splitlines()
-    for line in lines:
+        lines = file.read(_LARGEST_JOURNAL).split(b"\n")
+    for line in filter(None, lines):
         try:
             event = json.loads(line)
         except (ValueError, RecursionError):
@@ -147,14 +171,13 @@ def _chapter(story: Story, rehearsal: bool) -> Chapter:
 
 
 def _step(event: dict[str, Any]) -> ToldStep:
-    verb = plain(event.get("verb"))
     return ToldStep(
         number=int(event["number"]) if "number" in event else 0,
-        sentence=sentence(verb, plain(event.get("words"))),
+        verb=plain(event.get("verb")),
+        words=plain(event.get("words")),
         section=plain(event.get("section")),
         at=plain(event.get("at")),
         saves=event.get("saves") is True,
-        value_label=value_label(verb),
     )
 
 
@@ -162,7 +185,7 @@ def _end_step(story: Story, event: dict[str, Any], rehearsal: bool) -> None:
     step = story.steps.get(int(event.get("number", 0)))
     if step is None:
         return
-    seconds = float(event.get("seconds", 0))
+    seconds = min(max(float(event.get("seconds", 0)), 0.0), _LONGEST_STEP)
     step.ended, step.error, step.taken = (
         plain(event.get("ended")),
         plain(event.get("error")),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from assist_bot.errors import DryRunEnds, Ending
+
 
 @dataclass
 class Step:
@@ -26,11 +28,13 @@ class Step:
 
 
 def how_it_ended(error: BaseException | None) -> tuple[str, str]:
-    """Say in one word ("ok", "interrupted", "error"), and in the error's own text, how a step ended."""
+    """Say how a step ended: "ok", "left out", "interrupted" or "error", and the error's own text."""
     if error is None:
         return "ok", ""
+    if isinstance(error, DryRunEnds):
+        return "left out", str(error)
     if isinstance(error, KeyboardInterrupt):
         return "interrupted", "Stopped by the person."
     text = str(error)
     # Our own endings speak in sentences; anybody else's error is better understood with its kind.
-    return "error", text if hasattr(error, "remedy") else f"{type(error).__name__}: {text}"
+    return "error", text if isinstance(error, Ending) else f"{type(error).__name__}: {text}"

@@ -25,8 +25,8 @@ VERDICTS = {
     Outcome.SUBMITTED: Verdict("Submitted, not paid yet", "The slip (ACR) is still to be paid.", "wait"),
     Outcome.WAITING: Verdict("Waiting", "The next step is not the program's. Run it again later.", "wait"),
     Outcome.REFUSED: Verdict("Stopped: nothing was submitted", "Something was not right.", "bad"),
-    Outcome.MEND_PROFILE: Verdict("Your profile is to be mended", "Nothing was submitted.", "bad"),
-    Outcome.CREDENTIALS: Verdict("Could not log in", "Nothing was submitted.", "bad"),
+    Outcome.MEND_PROFILE: Verdict("Your profile is to be mended", "Mend it, then run again.", "bad"),
+    Outcome.CREDENTIALS: Verdict("Could not log in", "No other password was tried.", "bad"),
     Outcome.PORTAL: Verdict("Stopped: the portal was not as expected", "See the last step below.", "bad"),
     Outcome.UNKNOWN: Verdict(
         "Not known: look at the portal first",

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _SENTENCES = {
     "click": 'Pressed "{}"',
@@ -13,11 +13,13 @@ _SENTENCES = {
     "choose": 'Chose in "{}"',
     "tick": 'Ticked "{}"',
     "untick": 'Cleared the tick at "{}"',
+    "attach": 'Put a file in "{}"',
     "upload": 'Uploaded "{}"',
     "download": 'Downloaded "{}"',
     "open": 'Opened "{}"',
     "read": 'Read "{}"',
     "find": 'Looked for "{}"',
+    "see": 'Came to "{}"',
     "expect": 'Waited for "{}"',
     "wait": 'Waited for "{}"',
     "check": 'Checked "{}"',
@@ -28,9 +30,8 @@ _SENTENCES = {
 _VALUE_LABELS = {
     "fill": "Filled in",
     "choose": "Chosen",
+    "attach": "File",
     "upload": "File",
-    "download": "File",
-    "read": "Read",
 }
 
 # What a page may obey instead of showing: control characters, and marks that turn the writing round.
@@ -39,13 +40,18 @@ _UNSEEN = re.compile(
 )
 
 
+_LONGEST = 5000
+
+
 def plain(value: object) -> str:
     """Write anything found in a journal as text that only shows, and does nothing."""
-    return "" if value is None else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
+    return "" if value is None else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value)[:_LONGEST])
 
 
-def sentence(verb: str, words: str) -> str:
-    """Say what a step did: `Filled in "Salary (RM)"`."""
+def sentence(verb: str, words: str, *, left_out: bool = False) -> str:
+    """Say what a step did, `Filled in "Salary (RM)"`, or in a dry run did not do."""
+    if left_out:
+        return f'Did not press "{words}"'
     if not words:
         return verb.capitalize()
     template = _SENTENCES.get(verb)
@@ -58,9 +64,9 @@ def value_label(verb: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Write seconds as a person would: "0.4 s", "12 s", "2 min 5 s"."""
+    """Write seconds as a person would: "<0.1 s", "0.4 s", "12 s", "2 min 5 s"."""
     if seconds < 0.1:  # noqa: PLR2004 - a tenth is the smallest that is shown
-        return "under 0.1 s"
+        return "<0.1 s"
     if seconds < 9.95:  # noqa: PLR2004 - with one more, it would read "10.0 s"
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
@@ -86,7 +92,4 @@ def month(text: str) -> str:
 
 def amount(text: str) -> str:
     """Write the result's "1620.00" as "RM1,620.00"."""
-    try:
-        return f"RM{Decimal(text):,.2f}"
-    except InvalidOperation:
-        return text
+    return f"RM{Decimal(text):,.2f}" if re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", text) else text
