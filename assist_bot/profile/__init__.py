@@ -1,27 +1,20 @@
 """The household's own facts, read from one file and checked as a whole before anything else happens.
 
-model        sections and keys           fields, hosts, postcodes   what one value may be
-loading      the reading of a file       reading, report            from TOML, and to the person
+model          the whole file; portal_access, employer and employee are its sections
+fields         what one value may be; hosts and postcodes help
+loading        the reading and checking of a file; `reading` comes before it, `report` after it
 whole, validity, paper_checks, doubts    what lies beyond one field
+papers         what is to be uploaded
 """
 
+from assist_bot.profile.employee import ForeignEmployee, Papers, Passport, WorkPermit
+from assist_bot.profile.employer import Address, Employer
 from assist_bot.profile.identities import secrets_of
 from assist_bot.profile.loading import Loaded, load
 from assist_bot.profile.look import plain
-from assist_bot.profile.model import (
-    PORTAL,
-    Address,
-    CredentialSource,
-    Employer,
-    ForeignEmployee,
-    Papers,
-    Passport,
-    Payment,
-    PortalAccess,
-    Profile,
-    WorkPermit,
-)
+from assist_bot.profile.model import CredentialSource, Payment, Profile
 from assist_bot.profile.papers import SupportingDocument, papers_for
+from assist_bot.profile.portal_access import PORTAL, PortalAccess
 from assist_bot.profile.publishing import example_text, schema
 
 __all__ = [

@@ -5,8 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from assist_bot.outcome import Problem
+from assist_bot.profile.employee import ForeignEmployee
+from assist_bot.profile.employer import Employer
 from assist_bot.profile.hosts import host_of
-from assist_bot.profile.model import PORTAL, Employer, ForeignEmployee, PortalAccess, Profile
+from assist_bot.profile.model import Profile
+from assist_bot.profile.portal_access import PORTAL, PortalAccess
 from assist_bot.profile.report import key_of
 
 _USUAL_SALARY = (Decimal(500), Decimal(6000))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from assist_bot.outcome import Problem
+from assist_bot.profile.employee import Papers
 from assist_bot.profile.look import employees_in, look, text_at
-from assist_bot.profile.model import Papers
 from assist_bot.profile.paper_files import fault_in
 from assist_bot.profile.papers import DESCRIPTIONS
 from assist_bot.profile.report import key_of

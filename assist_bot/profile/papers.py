@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_bot.profile.model import Papers, Profile
+from assist_bot.profile.employee import Papers
+from assist_bot.profile.model import Profile
 
 DESCRIPTIONS = {
     "form_1_employer": "Form 1 - Employer Registered",
