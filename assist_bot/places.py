@@ -94,7 +94,7 @@ def prepare(places: Places) -> None:
             os.fsync(trial.fileno())
         free = shutil.disk_usage(places.state).free
     except OSError as error:
-        raise _cannot_write(places.state, error) from error
+        raise _cannot_write(Path(error.filename or places.state), error) from error
     if free < ROOM_FOR_A_RUN:
         raise MachineError(
             f"The disk is nearly full: {free // 1_000_000} MB are left for {places.state}.",

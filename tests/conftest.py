@@ -37,3 +37,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "executable_path": browser.executable,
         "args": launch_arguments(),
     }
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Take the place of pytest-playwright's own fixture, which the newest pytest warns of; no test needs it."""

@@ -1,6 +1,7 @@
 """Which browser is used: the one asked for, else an installed one, else one that is installed now."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,8 +10,6 @@ import pytest
 from assist_bot import browser_finding, browser_installing
 from assist_bot.browser_finding import ensure_browser, find_browser, launch_arguments
 from assist_bot.errors import MachineError
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in programs are shell scripts")
 
 
 def program(folder: Path, name: str, script: str = "echo Chromium 150") -> Path:
@@ -70,7 +69,6 @@ def test_an_installed_browser_is_found_by_its_command(command: str, name: str, c
     assert (browser.executable, browser.name) == (str(path), name)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="the known places of Windows stand below its program folders")
 def test_an_installed_browser_is_found_in_its_usual_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +84,20 @@ def test_a_snap_is_passed_over(computer: Path) -> None:
     """A snap cannot use the private data folder, so it is as good as no browser."""
     program(computer, "chromium-browser", "exec /snap/bin/chromium")
     assert find_browser() is None
+
+
+@pytest.mark.parametrize(("exit_code", "usable"), [(0, True), (127, False)])
+def test_playwrights_own_download_is_used_where_it_runs(exit_code: int, usable: bool) -> None:
+    """One that lacks the system's libraries is as good as none."""
+    where = subprocess.run(
+        [sys.executable, "-c", browser_finding.WHERE_PLAYWRIGHT_KEEPS_ITS_OWN],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.strip()
+    download = program(Path(where).parent, Path(where).name, f"echo Chromium; exit {exit_code}")
+    browser = find_browser()
+    assert (browser and browser.executable) == (str(download) if usable else None)
 
 
 def test_where_nothing_can_be_installed_the_command_to_type_is_named(

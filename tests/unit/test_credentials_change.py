@@ -187,7 +187,6 @@ print("ended")
 """A change of password that dies before or after its n-th write; `portal` is what the portal holds."""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 @pytest.mark.parametrize("moment", ["early", "late"])
 def test_a_kill_at_any_moment_locks_nobody_out(moment: str, tmp_path: Path) -> None:
     """Before and after every write, what the portal holds is among the two that are tried next."""

@@ -1,6 +1,5 @@
 """The log helps to find faults and gives no secret away."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,7 +95,6 @@ def test_braces_and_tags_are_written_as_they_are(home: Places) -> None:
     assert "{secret} <red>words</red>" in written(home)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
 def test_the_file_is_private(home: Places) -> None:
     """Only its owner can read the log."""
     logger.info("anything")

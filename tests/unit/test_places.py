@@ -48,7 +48,6 @@ def test_without_a_home_the_platforms_own_folders_are_used(monkeypatch: pytest.M
     assert "assist-bot" in places().state.parts
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
 def test_nobody_else_can_read_what_is_written(home: Places) -> None:
     """Folders are 0700 and files 0600, whatever the umask was."""
     (home.runs / "ordinary").write_text("written like any file")
@@ -67,7 +66,6 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert "ASSIST_BOT_HOME" in error.value.remedy
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
 def test_a_disk_without_room_is_noticed_before_anything_begins(tmp_path: Path) -> None:
     """A disk that takes no byte more (here: a limit of nothing a file) ends as a MachineError."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -79,7 +77,6 @@ def test_a_disk_without_room_is_noticed_before_anything_begins(tmp_path: Path) -
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
 def test_a_write_that_fails_leaves_the_old_text(home: Places) -> None:
     """Nothing of a failed write is left behind, and nothing that was there is lost."""
     file = home.state / "kept"
