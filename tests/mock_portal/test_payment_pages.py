@@ -194,3 +194,13 @@ def test_an_unknown_payment_is_nobodys_business() -> None:
     assert home.bank.get("/fpx?fpx_sellerOrderNo=1").status_code == 410
     assert home.portal.get("/web/payment/fpx-return?fpx_sellerOrderNo=1").status_code == 404
     assert home.portal.get("/web/payment/receipt/1").status_code == 404
+
+
+def test_a_payment_is_settled_although_the_session_ended_at_the_bank() -> None:
+    """The return needs no log-in; only the receipt does."""
+    home = household()
+    home.proceed(home.submit("2026-10", "1500"))
+    home.sign()
+    home.portal.delete_cookie("JSESSIONID")
+    assert "EMPLOYER LOGIN" in home.come_back()
+    assert home.account.payments[0].status == "Successful"
