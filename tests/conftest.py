@@ -41,4 +41,4 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def base_url() -> None:
-    """Take the place of pytest-playwright's own fixture, which the newest pytest warns of; no test needs it."""
+    """Replace the fixture of pytest-playwright, which the newest pytest warns of; no test needs it."""
