@@ -54,7 +54,7 @@ class Browser:
 
 
 def find_browser() -> Browser | None:
-    """The browser to use: `ASSIST_BOT_BROWSER`, else Chrome, Edge or Chromium, else Playwright's download.
+    """Find the browser: `ASSIST_BOT_BROWSER`, else Chrome, Edge or Chromium, else Playwright's download.
 
     Raises MachineError where `ASSIST_BOT_BROWSER` names no program: what was asked for is not replaced.
     """
@@ -71,7 +71,7 @@ def find_browser() -> Browser | None:
 
 
 def ensure_browser(announce: Callable[[str], None]) -> Browser:
-    """The browser to use, installed first where there is none; `announce` is told each command beforehand.
+    """Find the browser, or install one where there is none; `announce` is told each command beforehand.
 
     Raises MachineError with the command to type where none can be installed.
     """
@@ -97,7 +97,7 @@ def install_browser(announce: Callable[[str], None]) -> Browser:
 
 
 def launch_arguments() -> list[str]:
-    """What the browser is started with: it talks to the portal only, and sends nothing again by itself."""
+    """Tell how to start it, so that it talks to the portal only and sends nothing again by itself."""
     quiet = [
         "--disable-auto-reload",
         "--disable-background-networking",

@@ -32,7 +32,7 @@ def by_the_system(announce: Callable[[str], None]) -> None:
 
 
 def command_to_type() -> str:
-    """What the person can type on this computer to get a browser."""
+    """Say what the person can type on this computer to get a browser."""
     if sys.platform == "darwin":
         return "brew install --cask google-chrome"
     if sys.platform == "win32":

@@ -30,7 +30,7 @@ def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser that `assist-bot` itself would use."""
+    """Use the browser that `assist-bot` itself would use."""
     browser = ensure_browser(print)
     return {
         **browser_type_launch_args,

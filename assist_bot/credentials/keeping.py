@@ -38,7 +38,7 @@ class Credentials:
         return cls(portal_id, source_command, LogIns(state_folder, portal_id), read_only)
 
     def passwords_to_try(self) -> tuple[str, ...]:
-        """One password; after a change that was cut short, the unconfirmed new one and then the old one.
+        """Give one password; after a change that was cut short, the unconfirmed new one and then the old one.
 
         Raises CredentialsError where there is none, or where the portal has rejected all of them before.
         """
@@ -58,7 +58,7 @@ class Credentials:
         self.log_ins.reject(password)
 
     def accepted(self, password: str) -> None:
-        """The portal let this password in; if it was an unconfirmed new one, it is confirmed by that."""
+        """Remember that the portal let this password in; if it was an unconfirmed new one, that confirms it."""
         if self.read_only:
             return
         self.log_ins.forgive(password)
@@ -66,14 +66,14 @@ class Credentials:
             self.confirm_change()
 
     def ready_for_first_visit(self) -> None:
-        """Raises CredentialsError where a new password or the security answer could not be kept."""
+        """Raise CredentialsError where a new password or the security answer could not be kept."""
         if self.read_only or self.log_ins.first_visit_is_done:
             return
         if not (os.environ.get(_NEW_PASSWORD) and os.environ.get(_ANSWER)):
             self._needs_a_store()
 
     def begin_change(self) -> str:
-        """The new password, kept as unconfirmed before it is returned. One that is pending is used again."""
+        """Give the new password, kept as unconfirmed beforehand. One that is pending is used again."""
         self._may_write()
         new = self._kept_by_the_person
         if new:
@@ -88,7 +88,7 @@ class Credentials:
         return self._handing_out(new)[0]
 
     def confirm_change(self) -> None:
-        """The portal has accepted the new password: it is now the one that holds."""
+        """Let the new password be the one that holds: the portal has accepted it."""
         self._may_write()
         if self._kept_by_the_person:
             self.log_ins.change("confirmed", self._kept_by_the_person)
@@ -100,13 +100,13 @@ class Credentials:
             pending.delete()
 
     def change_refused(self) -> None:
-        """The portal has refused the new password as such (its policy): the next change makes another."""
+        """Drop the new password, which the portal's policy refuses: the next change makes another."""
         self._may_write()
         if not self._why_no_store:
             store.unconfirmed_password(self.portal_id).delete()
 
     def security_answer(self) -> str:
-        """The answer to the security question, kept before it is returned."""
+        """Give the answer to the security question, kept before it is returned."""
         answer = os.environ.get(_ANSWER)
         if not answer:
             entry = store.security_answer(self.portal_id)
@@ -118,7 +118,7 @@ class Credentials:
         return self._handing_out(answer)[0]
 
     def first_visit_done(self) -> None:
-        """The first visit is over: from now on no store is needed."""
+        """Remember that the first visit is over: from now on no store is needed."""
         if not self.read_only:
             self.log_ins.first_visit_done()
 
@@ -131,7 +131,7 @@ class Credentials:
         return sources.find(self.portal_id, self.command)
 
     def _current(self) -> list[str]:
-        """The password that holds, as far as known; none where only an unconfirmed one is there."""
+        """Give the password that holds, as far as known; none where only an unconfirmed one is there."""
         given = os.environ.get(_NEW_PASSWORD)
         if given and self.log_ins.change_of(given) == "confirmed" and not self.log_ins.was_rejected(given):
             return [given]
@@ -143,7 +143,7 @@ class Credentials:
             raise
 
     def _unconfirmed(self) -> list[str]:
-        """A new password whose change was begun and not seen to end."""
+        """Give a new password whose change was begun and not seen to end."""
         given = os.environ.get(_NEW_PASSWORD)
         if given and self.log_ins.change_of(given) == "begun":
             return [given]

@@ -91,7 +91,7 @@ class LogIns:
 
 
 def _print(password: str) -> dict[str, str]:
-    """A salted print, from which the password cannot be worked out in useful time."""
+    """Make a salted print, from which the password cannot be worked out in useful time."""
     salt = secrets.token_bytes(16)
     return {"salt": salt.hex(), "scrypt": _scrypt(password, salt).hex()}
 

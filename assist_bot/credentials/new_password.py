@@ -13,7 +13,7 @@ ANSWER_SYLLABLES = 6
 
 
 def make_password() -> str:
-    """A password to the portal's policy: 8 to 20 characters with upper case, lower case, digit and symbol."""
+    """Make one to the portal's policy: 8 to 20 characters with upper case, lower case, digit and symbol."""
     kinds = (UPPER, LOWER, DIGITS, SYMBOLS)
     anything = "".join(kinds)
     characters = [secrets.choice(kind) for kind in kinds]
@@ -23,7 +23,7 @@ def make_password() -> str:
 
 
 def make_answer() -> str:
-    """A word that can be said on the telephone, and that nobody can know: twelve lower-case letters."""
+    """Make a word that can be said on the telephone, and that nobody can know: twelve lower-case letters."""
     return "".join(
         secrets.choice("bdfgjklmnprstvz") + secrets.choice("aeiou") for _ in range(ANSWER_SYLLABLES)
     )

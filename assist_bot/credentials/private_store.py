@@ -26,7 +26,7 @@ class PrivateStore(KeyringBackend):
         self.file = file
 
     def get_password(self, service: str, username: str) -> str | None:
-        """The secret, or None."""
+        """Give the secret, or None."""
         return self._read().get(service, {}).get(username)
 
     def set_password(self, service: str, username: str, password: str) -> None:

@@ -20,7 +20,7 @@ class Found:
 
 
 def find(portal_id: str, command: tuple[str, ...] | None) -> Found:
-    """The password that holds. Raises CredentialsError with all the ways to give one."""
+    """Give the password that holds. Raises CredentialsError with all the ways to give one."""
     trouble: CredentialsError | None = None
     try:
         if password := store.password(portal_id).read():
@@ -39,7 +39,7 @@ def find(portal_id: str, command: tuple[str, ...] | None) -> Found:
 
 
 def _output_of(command: tuple[str, ...]) -> str:
-    """The first line that the command prints. What it prints is never shown: it may be the password."""
+    """Give the first line that the command prints. What it prints is never shown: it may be the password."""
     try:
         done = subprocess.run(  # noqa: S603  # the person's own profile names it; no shell is involved
             command, capture_output=True, check=False, timeout=COMMAND_SECONDS, stdin=subprocess.DEVNULL

@@ -23,7 +23,7 @@ class Entry:
     user: str
 
     def read(self) -> str | None:
-        """The secret, or None. Raises CredentialsError where the store cannot be asked."""
+        """Give the secret, or None. Raises CredentialsError where the store cannot be asked."""
         try:
             return keyring.get_password(SERVICE, self.user) or None
         except Exception as error:
@@ -51,22 +51,22 @@ class Entry:
 
 
 def password(portal_id: str) -> Entry:
-    """The password that holds."""
+    """Name the password that holds."""
     return Entry(portal_id)
 
 
 def unconfirmed_password(portal_id: str) -> Entry:
-    """A new password that the portal has not been seen to accept."""
+    """Name the new password that the portal has not been seen to accept."""
     return Entry(f"{portal_id}#unconfirmed-password")
 
 
 def security_answer(portal_id: str) -> Entry:
-    """The answer to the security question."""
+    """Name the answer to the security question."""
     return Entry(f"{portal_id}#security-answer")
 
 
 def why_not_writable(portal_id: str) -> CredentialsError | None:
-    """What stands in the way of keeping a secret; None where a trial entry was kept."""
+    """Say what stands in the way of keeping a secret; None where a trial entry was kept."""
     trial = Entry(f"{portal_id}#trial")
     try:
         trial.write(secrets.token_hex(8))

@@ -23,7 +23,7 @@ def program(folder: Path, name: str, script: str = "echo Chromium 150") -> Path:
 
 @pytest.fixture(autouse=True)
 def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A computer without any browser, whose only programs are those in the folder returned."""
+    """Be on a computer without any browser, whose only programs are those in the folder returned."""
     programs = tmp_path / "bin"
     programs.mkdir()
     monkeypatch.delenv("ASSIST_BOT_BROWSER", raising=False)

@@ -15,7 +15,7 @@ MYKAD = "850101-14-5566"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Places]:
-    """Logging into a folder of its own, with two secrets hidden."""
+    """Log into a folder of its own, with two secrets hidden."""
     here = Places(config=tmp_path / "home", state=tmp_path / "home")
     prepare(here)
     logs.begin(here)

@@ -14,7 +14,7 @@ from assist_bot.places import Places, holding_the_lock, places, prepare, write_p
 
 @pytest.fixture
 def home(tmp_path: Path) -> Places:
-    """Prepared places in a folder of their own."""
+    """Prepare places in a folder of their own."""
     here = Places(config=tmp_path / "home", state=tmp_path / "home")
     prepare(here)
     return here
