@@ -58,7 +58,7 @@ class Credentials:
         self.log_ins.reject(password)
 
     def accepted(self, password: str) -> None:
-        """Remember that the portal let this password in; if it was an unconfirmed new one, that confirms it."""
+        """Remember that the portal let this password in; that also confirms an unconfirmed new one."""
         if self.read_only:
             return
         self.log_ins.forgive(password)
