@@ -84,7 +84,7 @@ class Journal:
     def step(
         self, verb: str, words: str, *, section: str = "", saves: bool = False, at: str = ""
     ) -> Iterator[Step]:
-        """Record one step, from its beginning to how it ended. `saves`: it changes something at the portal."""
+        """Record one step and how it ended. `saves`: it changes something at the portal."""
         self._steps += 1
         step = Step(self._steps)
         told: Event = {"verb": verb, "words": words, "section": section, "at": at, "saves": saves}

@@ -9,12 +9,13 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from assist_bot.errors import MachineError
 from assist_bot.journal import FILE_NAME
@@ -70,13 +71,6 @@ def write(journal_folder: Path) -> Path:
 
 
 def _render(story: Story, folder: Path) -> str:
-    environment = Environment(
-        loader=PackageLoader("assist_bot"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style = (Path(__file__).parent / "templates" / "review.css").read_text("utf-8")
     numbers = count(1)
 
@@ -91,7 +85,7 @@ def _render(story: Story, folder: Path) -> str:
             for picture in pictures
         ]
 
-    return environment.get_template("review.html.j2").render(
+    return _template().render(
         story=story,
         verdict=verdict_for(str(story.result.get("outcome", "")), was_saving=story.was_saving),
         message=plain(story.result.get("message")),
@@ -108,6 +102,18 @@ def _render(story: Story, folder: Path) -> str:
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("assist_bot"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("review.html.j2")
 
 
 def _facts(story: Story) -> list[tuple[str, str]]:

@@ -40,12 +40,12 @@ _UNSEEN = re.compile(
 )
 
 
-_LONGEST = 5000
+_LONGEST_TEXT = 5000
 
 
 def plain(value: object) -> str:
     """Write anything found in a journal as text that only shows, and does nothing."""
-    return "" if value is None else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value)[:_LONGEST])
+    return "" if value is None else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value)[:_LONGEST_TEXT])
 
 
 def sentence(verb: str, words: str, *, left_out: bool = False) -> str:
