@@ -1,0 +1,24 @@
+"""The lasting record of what was sent to the portal: written before each point of no return, never rewritten.
+
+ledger         the record of contributions     registrations  the record of the registration
+sending, doubt what was sent and waits for its answer
+refusing       when something may be begun     reconciling    what a look at the portal changes
+file, record   the file on disk                entries, applications, states   what is written in it
+"""
+
+from assist_bot.ledger.ledger import Ledger
+from assist_bot.ledger.registrations import Registering
+from assist_bot.ledger.sending import Paying, Submitting
+from assist_bot.ledger.states import Entry, RegistrationEntry, RegistrationState, Seen, State
+
+__all__ = [
+    "Entry",
+    "Ledger",
+    "Paying",
+    "Registering",
+    "RegistrationEntry",
+    "RegistrationState",
+    "Seen",
+    "State",
+    "Submitting",
+]

@@ -1,0 +1,205 @@
+"""The record of contributions. What cannot be taken back is written and on disk before it is begun."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from itertools import takewhile
+from pathlib import Path
+from typing import Self
+
+from assist_bot.clock import KUALA_LUMPUR
+from assist_bot.contribution import CheckedDraft, Contribution, ContributionMonth
+from assist_bot.errors import ContributionRefused
+from assist_bot.ledger import entries
+from assist_bot.ledger.doubt import unless_settled
+from assist_bot.ledger.file import open_file
+from assist_bot.ledger.reconciling import LOOKED, after_look
+from assist_bot.ledger.record import Record
+from assist_bot.ledger.refusing import ensure_may_begin, ensure_may_pay
+from assist_bot.ledger.registrations import Registrations
+from assist_bot.ledger.sending import Paying, Submitting
+from assist_bot.ledger.states import Entry, Seen, State
+from assist_bot.money import ringgit
+
+
+_REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
+
+
+class Ledger(Registrations):
+    """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
+
+    A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would
+    record, and everything else that writes is a programming error (RuntimeError).
+    """
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        read_only: bool = False,
+        *,
+        run_folder: Path | str = "",
+        now: Callable[[], datetime] = _REAL_TIME,
+    ) -> Self:
+        """Open the file, making it where there is none. Damaged, newer or unwritable: MachineError."""
+        return cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._record.connection.close()
+
+    def entry(self, employer: str, month: ContributionMonth) -> Entry | None:
+        """Give the record of a month: the last one where there are additional submissions."""
+        return next(reversed(entries.parts(self._record, employer, month)), None)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """List all records, by employer and month."""
+        return tuple(entries.everything(self._record))
+
+    def history(self, employer: str, month: ContributionMonth) -> tuple[Entry, ...]:
+        """List everything that was ever recorded about a month, the oldest first."""
+        return tuple(entries.events(self._record, employer, month))
+
+    def looks(self, employer: str, month: ContributionMonth) -> tuple[datetime, ...]:
+        """Say when the portal was looked at since the outcome became unknown, without finding an answer."""
+        latest_first = reversed(self.history(employer, month))
+        looked = takewhile(lambda entry: entry.in_doubt and entry.note.startswith(LOOKED), latest_first)
+        return tuple(entry.changed for entry in looked)[::-1]
+
+    def planned(self, employer: str, contribution: Contribution, *, additional: bool = False) -> Entry:
+        """Record what is to be drafted. Refused once something was submitted, unless it is `additional`."""
+        month, lines = contribution.month, entries.planned_lines(contribution)
+
+        def plan(known: Entry | None) -> Entry:
+            if additional and known is not None and known.state in (State.PAID, State.SETTLED_BY_HAND):
+                known = self._begun(employer, month, known)
+            ensure_may_begin(known)
+            begun = known or self._begun(employer, month, None)
+            if known is not None and (begun.state, begun.lines) == (State.DRAFTED, lines):
+                return begun
+            return replace(begun, state=State.PLANNED, total=None, lines=lines, note="")
+
+        return (
+            plan(self.entry(employer, month))
+            if self._record.read_only
+            else self._change(employer, month, plan)
+        )
+
+    def drafted(self, employer: str, checked: CheckedDraft) -> Entry:
+        """Record a draft that was saved at the portal and checked."""
+        return self._change(employer, checked.month, lambda known: self._as_checked(employer, checked, known))
+
+    @contextmanager
+    def submitting(self, employer: str, checked: CheckedDraft) -> Iterator[Submitting]:
+        """Record, before it is sent, what is sent; then what became of it.
+
+        Refused (ContributionRefused) when something was submitted or may have been. Inside, `.submitted(acr)`
+        or `.not_taken(why)` must be called: anything else that ends it, Ctrl-C too, is OutcomeUnknown.
+        """
+        with self._record.writing():
+            known = self.entry(employer, checked.month)
+            begun = replace(self._as_checked(employer, checked, known), state=State.SUBMITTING)
+            begun = entries.add(self._record, begun)
+        sending = Submitting(self._record, begun)
+        what = f"The contribution of {ringgit(checked.total)} for {checked.month.name}"
+        with unless_settled(sending, what, sending.unknown):
+            yield sending
+
+    @contextmanager
+    def paying(self, employer: str, month: ContributionMonth, acr: str, total: Decimal) -> Iterator[Paying]:
+        """Record, before the person is sent to the bank, that a payment of `total` ringgit begins.
+
+        Refused (ContributionRefused) unless exactly this ACR waits for its payment. Inside, `.paid(receipt)`
+        or `.declined()` must be called: anything else that ends it, Ctrl-C too, is OutcomeUnknown.
+        """
+        with self._record.writing():
+            known = ensure_may_pay(self.entry(employer, month), month, acr, total)
+            begun = entries.add(self._record, replace(known, state=State.PAYING, total=total, note=""))
+        sending = Paying(self._record, begun)
+        with unless_settled(sending, f"The payment of {ringgit(total)} for {acr}", sending.unknown):
+            yield sending
+
+    def reconcile(self, employer: str, month: ContributionMonth, seen: Seen) -> Entry | None:
+        """Record what a look at the portal found.
+
+        The portal's word wins, also where the ledger was lost; but a payment in doubt stays in doubt until
+        the portal shows it paid. Raises ContributionRefused for a second ACR or another total, OutcomeUnknown
+        for a portal that is behind the ledger. None when nobody knows of anything.
+        """
+
+        def look(known: Entry | None) -> Entry:
+            before = known or self._begun(employer, month, None)
+            return after_look(before, seen)
+
+        known = self._about(employer, month, seen.acr)
+        if known is None and seen.state is None:
+            return None
+        return look(known) if self._record.read_only else self._change(employer, month, look, seen.acr)
+
+    def settled_by_hand(self, employer: str, month: ContributionMonth, receipt: str) -> Entry:
+        """Record a receipt that the person saw; it becomes `paid` only when the portal shows it."""
+
+        def settle(known: Entry | None) -> Entry:
+            if known is not None and known.state is State.PAID:
+                raise ContributionRefused(
+                    f"The contribution for {month.name} is recorded as paid, receipt {known.receipt}.",
+                    "There is nothing to do.",
+                )
+            begun = known or self._begun(employer, month, None)
+            return replace(begun, state=State.SETTLED_BY_HAND, receipt=receipt, note="the person's word")
+
+        return self._change(employer, month, settle)
+
+    def nothing_moved(self, employer: str, month: ContributionMonth) -> Entry:
+        """Record the person's decision that what is in doubt did not happen (not sent, or not debited)."""
+
+        def decide(known: Entry | None) -> Entry:
+            if known is None or not known.in_doubt:
+                raise ContributionRefused(
+                    f"Nothing about {month.name} is in doubt.", "Nothing is to be decided."
+                )
+            back = State.SUBMITTED if known.payment_in_doubt else State.PLANNED
+            return replace(known, state=back, note="the person says that nothing was taken")
+
+        return self._change(employer, month, decide)
+
+    def _change(
+        self,
+        employer: str,
+        month: ContributionMonth,
+        change: Callable[[Entry | None], Entry],
+        acr: str = "",
+    ) -> Entry:
+        """Write what `change` makes of the record that an ACR belongs to, or of the last one."""
+        with self._record.writing():
+            known = self._about(employer, month, acr)
+            changed = change(known)
+            return changed if changed is known else entries.add(self._record, changed)
+
+    def _about(self, employer: str, month: ContributionMonth, acr: str = "") -> Entry | None:
+        """Give the submission that an ACR belongs to; an ACR not known yet can only be the last one's."""
+        parts = entries.parts(self._record, employer, month)
+        return next((part for part in parts if acr and part.acr == acr), parts[-1] if parts else None)
+
+    def _begun(self, employer: str, month: ContributionMonth, known: Entry | None) -> Entry:
+        part = 1 if known is None else known.part + 1
+        return entries.blank(employer, month, part, self._record.now())
+
+    def _as_checked(self, employer: str, checked: CheckedDraft, known: Entry | None) -> Entry:
+        ensure_may_begin(known)
+        return replace(
+            known or self._begun(employer, checked.month, None),
+            state=State.DRAFTED,
+            total=checked.total,
+            lines=entries.checked_lines(checked),
+            note=" ".join(checked.accepted_differences),
+        )
