@@ -1,6 +1,6 @@
 """The lasting record of what was sent to the portal: written before each point of no return, never rewritten.
 
-ledger         the record of contributions     registrations  the record of the registration
+ledger         the record itself: contributions to read, registrations beside them
 sending, doubt what was sent and waits for its answer
 refusing       when something may be begun     reconciling    what a look at the portal changes
 file, record   the file on disk                entries, applications, states   what is written in it
@@ -9,7 +9,7 @@ file, record   the file on disk                entries, applications, states   w
 from assist_bot.ledger.ledger import Ledger
 from assist_bot.ledger.registrations import Registering
 from assist_bot.ledger.sending import Paying, Submitting
-from assist_bot.ledger.states import Entry, RegistrationEntry, RegistrationState, Seen, State
+from assist_bot.ledger.states import Entry, RegistrationEntry, RegistrationState, State
 
 __all__ = [
     "Entry",
@@ -18,7 +18,6 @@ __all__ = [
     "Registering",
     "RegistrationEntry",
     "RegistrationState",
-    "Seen",
     "State",
     "Submitting",
 ]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
 from typing import Self
 
@@ -14,9 +13,10 @@ from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import CheckedDraft, Contribution, ContributionMonth
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import entries
+from assist_bot.ledger.contributions import Contributions
 from assist_bot.ledger.doubt import unless_settled
 from assist_bot.ledger.file import open_file
-from assist_bot.ledger.reconciling import LOOKED, after_look
+from assist_bot.ledger.reconciling import after_look
 from assist_bot.ledger.record import Record
 from assist_bot.ledger.refusing import ensure_may_begin, ensure_may_pay
 from assist_bot.ledger.registrations import Registrations
@@ -24,11 +24,10 @@ from assist_bot.ledger.sending import Paying, Submitting
 from assist_bot.ledger.states import Entry, Seen, State
 from assist_bot.money import ringgit
 
-
 _REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
 
 
-class Ledger(Registrations):
+class Ledger(Contributions, Registrations):
     """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
 
     A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would
@@ -46,34 +45,6 @@ class Ledger(Registrations):
     ) -> Self:
         """Open the file, making it where there is none. Damaged, newer or unwritable: MachineError."""
         return cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._record.connection.close()
-
-    def entry(self, employer: str, month: ContributionMonth) -> Entry | None:
-        """Give the record of a month: the last one where there are additional submissions."""
-        return next(reversed(entries.parts(self._record, employer, month)), None)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """List all records, by employer and month."""
-        return tuple(entries.everything(self._record))
-
-    def history(self, employer: str, month: ContributionMonth) -> tuple[Entry, ...]:
-        """List everything that was ever recorded about a month, the oldest first."""
-        return tuple(entries.events(self._record, employer, month))
-
-    def looks(self, employer: str, month: ContributionMonth) -> tuple[datetime, ...]:
-        """Say when the portal was looked at since the outcome became unknown, without finding an answer."""
-        latest_first = reversed(self.history(employer, month))
-        looked = takewhile(lambda entry: entry.in_doubt and entry.note.startswith(LOOKED), latest_first)
-        return tuple(entry.changed for entry in looked)[::-1]
 
     def planned(self, employer: str, contribution: Contribution, *, additional: bool = False) -> Entry:
         """Record what is to be drafted. Refused once something was submitted, unless it is `additional`."""
@@ -128,22 +99,31 @@ class Ledger(Registrations):
         with unless_settled(sending, f"The payment of {ringgit(total)} for {acr}", sending.unknown):
             yield sending
 
-    def reconcile(self, employer: str, month: ContributionMonth, seen: Seen) -> Entry | None:
-        """Record what a look at the portal found.
+    def reconcile(  # noqa: PLR0913 - what the portal shows of a month, by name
+        self,
+        employer: str,
+        month: ContributionMonth,
+        found: State | None,
+        *,
+        total: Decimal | None = None,
+        acr: str = "",
+        receipt: str = "",
+    ) -> Entry | None:
+        """Record what a look at the portal found: PAID, SUBMITTED (an unpaid ACR), DRAFTED or nothing.
 
         The portal's word wins, also where the ledger was lost; but a payment in doubt stays in doubt until
-        the portal shows it paid. Raises ContributionRefused for a second ACR or another total, OutcomeUnknown
-        for a portal that is behind the ledger. None when nobody knows of anything.
+        the portal shows it paid. Raises ContributionRefused for a second ACR or another total, and
+        OutcomeUnknown for a portal that is behind the ledger. None when nobody knows of anything.
         """
+        seen = Seen(found, total, acr, receipt)
 
         def look(known: Entry | None) -> Entry:
-            before = known or self._begun(employer, month, None)
-            return after_look(before, seen)
+            return after_look(known or self._begun(employer, month, None), seen)
 
-        known = self._about(employer, month, seen.acr)
-        if known is None and seen.state is None:
+        known = self._about(employer, month, acr)
+        if known is None and found is None:
             return None
-        return look(known) if self._record.read_only else self._change(employer, month, look, seen.acr)
+        return look(known) if self._record.read_only else self._change(employer, month, look, acr)
 
     def settled_by_hand(self, employer: str, month: ContributionMonth, receipt: str) -> Entry:
         """Record a receipt that the person saw; it becomes `paid` only when the portal shows it."""
@@ -184,11 +164,6 @@ class Ledger(Registrations):
             known = self._about(employer, month, acr)
             changed = change(known)
             return changed if changed is known else entries.add(self._record, changed)
-
-    def _about(self, employer: str, month: ContributionMonth, acr: str = "") -> Entry | None:
-        """Give the submission that an ACR belongs to; an ACR not known yet can only be the last one's."""
-        parts = entries.parts(self._record, employer, month)
-        return next((part for part in parts if acr and part.acr == acr), parts[-1] if parts else None)
 
     def _begun(self, employer: str, month: ContributionMonth, known: Entry | None) -> Entry:
         part = 1 if known is None else known.part + 1

@@ -34,6 +34,8 @@ def after_look(entry: Entry, seen: Seen) -> Entry:
             return _draft(entry, seen)
         case None:
             return _nothing(entry)
+        case _:
+            raise ValueError(f"the portal shows nothing as {seen.state}")
 
 
 def _with(entry: Entry, seen: Seen, note: str) -> Entry:
@@ -50,12 +52,12 @@ def _with(entry: Entry, seen: Seen, note: str) -> Entry:
 
 
 def _paid(entry: Entry, seen: Seen) -> Entry:
-    """Find a payment: the end of every doubt. A receipt that only the person saw gives way to the portal's."""
+    """Find a payment: the end of every doubt. The portal's receipt goes before one the person saw."""
     return _with(entry, seen, "found paid at the portal")
 
 
 def _unpaid(entry: Entry, seen: Seen) -> Entry:
-    """Find an unpaid ACR: the end of a doubt about the submission, but not about the payment."""
+    """Find an unpaid ACR: it ends a doubt about the submission, but not one about the payment."""
     if entry.state is State.PAID:
         raise _behind(entry, "still shows it unpaid")
     if entry.state is State.SETTLED_BY_HAND:

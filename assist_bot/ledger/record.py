@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 from assist_bot.ledger.file import failing_plainly
 
@@ -43,3 +44,20 @@ class Record:
     def append(self, statement: str, values: dict[str, str]) -> None:
         """Add one event; only inside `writing`."""
         self.connection.execute(statement, values)
+
+
+class OnRecord:
+    """Something that reads and writes an open ledger file, which is closed with it."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._record.connection.close()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger.applications import add, application, blank
 from assist_bot.ledger.doubt import unless_settled
-from assist_bot.ledger.record import Record
+from assist_bot.ledger.record import OnRecord, Record
 from assist_bot.ledger.states import RegistrationEntry, RegistrationState
 
 
@@ -25,9 +25,9 @@ class Registering:
             raise ValueError("a registration without an employer code is not known to be one")
         self._settle(RegistrationState.REGISTERED, employer_code.strip(), reference)
 
-    def held(self, reference: str) -> None:
+    def held(self, employer_code: str, reference: str) -> None:
         """Record that the application waits for SOCSO's officer."""
-        self._settle(RegistrationState.HELD, reference=reference)
+        self._settle(RegistrationState.HELD, employer_code, reference)
 
     def not_taken(self, why: str) -> None:
         """Record that the portal itself said it did not take it."""
@@ -48,11 +48,8 @@ class Registering:
         self.settled = True
 
 
-class Registrations:
+class Registrations(OnRecord):
     """The part of the ledger that is about registrations; the key is the portal ID."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
 
     def registration(self, employer: str) -> RegistrationEntry | None:
         """Give the record of an employer's registration."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
 
 from assist_bot.contribution import ContributionMonth
 
@@ -68,7 +67,7 @@ class Entry:
 class Seen:
     """What the portal shows of a month: a draft, an unpaid ACR (SUBMITTED), a payment, or nothing (None)."""
 
-    state: Literal[State.DRAFTED, State.SUBMITTED, State.PAID] | None
+    state: State | None
     total: Decimal | None = None
     acr: str = ""
     receipt: str = ""
