@@ -7,7 +7,7 @@ from assist_bot.contribution import CheckedDraft
 
 
 class Person(Protocol):
-    """Asked before anything that binds. Every method raises an Ending when the person does not agree or cannot be asked."""
+    """Asked before anything that binds. Each question raises an Ending where the answer is no, or nobody can answer."""
 
     def accepts_terms(self, terms: str) -> None:
         """Read the portal's terms of use and agree to them."""
@@ -18,17 +18,23 @@ class Person(Protocol):
     def approves_contribution(self, checked: CheckedDraft) -> None:
         """Agree to pay exactly this total."""
 
-    def prefers_own_draft(self, portal_total: Decimal, own: CheckedDraft) -> None:
-        """Agree that a draft made by hand, with another total, is replaced by ours."""
+    def prefers_own_draft(self, portal_total: Decimal, own: Decimal) -> None:
+        """Agree that a draft made by hand, with other wages in ringgit, is replaced by ours."""
 
     def confirms_not_debited(self, total: Decimal, acr: str) -> None:
         """Say that the bank did not take the money of an earlier attempt whose end is not known."""
 
+    def confirms_nothing_sent(self, month: str) -> None:
+        """Say that an earlier submission, of which the portal shows nothing after two looks, is not to be waited for."""
+
+    def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
+        """Agree to pay an ACR that was submitted in an earlier run."""
+
+    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
+        """Be there to sign in at the bank."""
+
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Be told that the bank's page is open now, and that it is their turn."""
-
-    def may_go_to_the_bank(self) -> None:
-        """Be there to sign in at the bank."""
 
     @property
     def minutes_at_the_bank(self) -> float:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from assist_bot import logs
 from assist_bot.credentials import sources, store
 from assist_bot.credentials.log_ins import LogIns
 from assist_bot.credentials.new_password import make_answer, make_password
@@ -73,8 +74,12 @@ class Credentials:
             self._needs_a_store()
 
     def begin_change(self) -> str:
-        """Give the new password, kept as unconfirmed beforehand. One that is pending is used again."""
-        self._may_write()
+        """Give the new password, kept as unconfirmed beforehand. One that is pending is used again.
+
+        Read-only it is one for show, kept nowhere: a dry run fills it in and saves nothing.
+        """
+        if self.read_only:
+            return self._handing_out(make_password())[0]
         new = self._kept_by_the_person
         if new:
             self.log_ins.change("begun", new)
@@ -112,9 +117,9 @@ class Credentials:
             entry = store.security_answer(self.portal_id)
             answer = entry.read()
             if not answer:
-                self._may_write()
                 answer = make_answer()
-                entry.write(answer)
+                if not self.read_only:
+                    entry.write(answer)
         return self._handing_out(answer)[0]
 
     def first_visit_done(self) -> None:
@@ -175,5 +180,6 @@ class Credentials:
             raise RuntimeError("A dry run keeps nothing: it stops before anything would be kept.")
 
     def _handing_out(self, *values: str) -> tuple[str, ...]:
+        logs.hide(values)
         self.handed_out.extend(value for value in values if value not in self.handed_out)
         return values

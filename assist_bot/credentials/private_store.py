@@ -1,6 +1,8 @@
 """A credential store in one private file, for the demo and the rehearsal: no system keyring is asked."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import keyring
@@ -13,6 +15,17 @@ from assist_bot.places import write_private
 def use_private_store(folder: Path) -> None:
     """Keep credentials in the folder, for the rest of this process."""
     keyring.set_keyring(PrivateStore(folder / "credentials.json"))
+
+
+@contextmanager
+def private_store(folder: Path) -> Iterator[None]:
+    """Keep credentials in the folder until the block ends; then the store that was there before is asked again."""
+    before = keyring.get_keyring()
+    use_private_store(folder)
+    try:
+        yield
+    finally:
+        keyring.set_keyring(before)
 
 
 class PrivateStore(KeyringBackend):

@@ -88,7 +88,7 @@ def await_words(
 ) -> str:
     """Wait until the page shows one of the expected words, and give the one (as it was asked for)."""
     names = {name: word for word in expected for name in place.words.names(word)}
-    query = place.query(names=list(names), whole=whole, fresh=fresh, open=False)
+    query = place.query(names=list(names), whole=whole, fresh=fresh)
     answer = place.window.until("await", query, patience)
     if answer.get_property("state").json_value() == "shown":
         return names[str(answer.get_property("name").json_value())]

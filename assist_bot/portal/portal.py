@@ -1,6 +1,6 @@
 """The portal as a person sees it: a dozen verbs on labels, sections and rows. Every verb is a step of the journal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,10 +12,12 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
+from assist_bot.portal.bank import Returned, wait_for_return
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
-from assist_bot.portal.window import Window
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
+
+BLANK = "This field cannot be blank."
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,11 @@ class Portal:
         with self._step("open", self.access.url):
             self.place.window.go(self.access.url)
 
-    def click(self, word: str, then: str | Sequence[str] = ()) -> None:
-        """Press a button or link; `then` is what the page shows afterwards."""
+    def click(self, word: str, then: str | Sequence[str] = ()) -> str:
+        """Press a button or link; `then` is what the page shows afterwards, and what is given back."""
         with self._step("click", word):
             self._press(find(self.place, "button", word, nameless=True)[0])
-            if then:
-                self._await(then)
+            return self._await(then) if then else ""
 
     def hover(self, word: str) -> None:
         """Hold the pointer over an entry of a menu."""
@@ -90,7 +91,7 @@ class Portal:
 
     def has(self, title: str) -> bool:
         """Say whether the page has a section of this title now."""
-        return reading.has_section(self.place, title)
+        return reading.has(self.place.inside("section", title))
 
     def fill(self, label: str, text: str | Decimal) -> None:
         """Type into the box of a label; what it then shows must be the same."""
@@ -174,9 +175,43 @@ class Portal:
         """Read the value that stands with a label now, "" when there is none."""
         return reading.value_now(self.place, label) or ""
 
-    def table(self) -> list[dict[str, str]]:
-        """Read the rows of a table, each a dictionary from column heading to text; none when there is no table."""
-        return reading.table(self.place)
+    def ticks(self) -> dict[str, bool]:
+        """Read the tick boxes here: what stands beside each, and whether it is ticked."""
+        return reading.ticks(self.place)
+
+    def can(self, want: str, word: str) -> bool:
+        """Say whether there is now a control of this kind ("button", "tick", "field") and name."""
+        return reading.can(self.place, want, word)
+
+    def rows(self, *columns: str, optional: Sequence[str] = ()) -> list[dict[str, str]]:
+        """Read a list, through all its pages: for each row the text under each of these columns.
+
+        Raises PortalChanged when a column is missing that is not `optional`.
+        """
+        with self._step("read", " | ".join((*columns, *optional))) as step:
+            rows = [row for _ in self._pages() for row in reading.rows(self.place, columns, optional)]
+            step.read_back(f"{len(rows)} rows")
+        return rows
+
+    def row_on_any_page(self, *known_by: str) -> "Portal":
+        """Narrow down to a row, turning the pages of the list until it shows."""
+        row = self.row(*known_by)
+        if not reading.has(row.place):
+            for _ in self._pages():
+                if reading.has(row.place):
+                    break
+        return row
+
+    def _pages(self) -> Iterator[int]:
+        """Turn the pages of a list, from the first to the last. A list without pages has one."""
+        if self.can("button", "1"):
+            self.click("1")
+        page = 1
+        yield page
+        while self.can("button", str(page + 1)):
+            page += 1
+            self.click(str(page))
+            yield page
 
     def text(self) -> str:
         """Read all that this part of the page says."""
@@ -218,6 +253,35 @@ class Portal:
             step.read_back(seen)
             self.photograph(f"After {word}")
         return seen
+
+    def ready(self, word: str) -> None:
+        """Make sure that a button is there before anything about it is recorded. Raises DryRunEnds in a dry run."""
+        with self._step("see", word):
+            find(self.place, "button", word)
+            if self.read_only:
+                self.photograph(f"Before {word}")
+                raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
+
+    def hand_over(
+        self, word: str, then: Sequence[str], tell: Callable[[str], None], minutes: float
+    ) -> Returned:
+        """Press the button that leads to the bank, tell the person which host it is, and wait for their return.
+
+        To be made sure of with `ready` first. Nothing is typed or pressed at the bank, and no picture is taken there. Raises PortalUnavailable when the
+        person does not come back to the portal in time, PortalChanged when the button leads to an unknown host.
+        """
+        with self._step("save", word, saves=True) as step:
+            button = find(self.place, "button", word)[0]
+            self.photograph(f"Before {word}")
+            with self.place.window.sending_once():
+                self._press(button)
+                said = wait_for_return(
+                    self.place.window, self.access, lambda: shows(self.place, (*then, BLANK)), tell, minutes
+                )
+                seen = await_words(self.place, then, whole=False, fresh=False)
+            step.read_back(seen)
+            self.photograph(seen)
+        return Returned(seen, said)
 
     # ---- How it is done --------------------------------------------------------------------------------------------
 

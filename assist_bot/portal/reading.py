@@ -13,6 +13,7 @@ from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.portal import controls
 from assist_bot.portal.finding import Found, Place
 from assist_bot.portal.window import Window
+from assist_bot.portal.words import fold
 
 
 def value(place: Place, label: str) -> str | None:
@@ -32,14 +33,53 @@ def value_now(place: Place, label: str) -> str | None:
     return answer.get("value") if answer else None
 
 
-def table(place: Place) -> list[dict[str, str]]:
-    """Read a table's rows."""
+def rows(place: Place, columns: Sequence[str], optional: Sequence[str]) -> list[dict[str, str]]:
+    """Read the rows of a table that show on this page of the list, each by the guide's words for its columns."""
     answer = place.window.until("table", place.query()).json_value()
     if answer is None:
         raise PortalChanged(
             f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
         )
-    return list(answer["rows"])
+    return [_by_our_words(place, row, columns, optional) for row in answer["rows"]]
+
+
+def _by_our_words(
+    place: Place, row: dict[str, str], columns: Sequence[str], optional: Sequence[str]
+) -> dict[str, str]:
+    texts = {}
+    for column in (*columns, *optional):
+        found = [text for heading, text in row.items() if fold(heading) in place.words.names(column)]
+        if len(found) == 1:
+            texts[column] = found[0]
+        elif found or column not in optional:
+            raise PortalChanged(
+                f'The portal\'s list has {len(found) or "no"} columns called "{column}"; it has {_listed(list(row))}.',
+                "Look at the pictures of this run.",
+            )
+    return texts
+
+
+def ticks(place: Place) -> dict[str, bool]:
+    """Read the tick boxes of a place: what stands beside each, and whether it is ticked."""
+    answer = place.window.until("ticks", place.query()).json_value()
+    if answer is None:
+        raise PortalChanged(
+            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+        )
+    return {str(each["text"]): bool(each["ticked"]) for each in answer["ticks"]}
+
+
+def can(place: Place, want: str, word: str) -> bool:
+    """Say whether there is exactly one such control now."""
+    query = place.query(
+        want=want, names=list(place.words.names(word)), options=[], nameless=False, patient=False
+    )
+    return bool(place.window.ask("find", query).get_property("state").json_value() == "found")
+
+
+def has(place: Place) -> bool:
+    """Say whether the page has this section, row or cell now."""
+    return place.window.ask("text", place.query()).json_value() is not None
 
 
 def text(place: Place) -> str:
@@ -50,11 +90,6 @@ def text(place: Place) -> str:
             f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
         )
     return str(answer["text"])
-
-
-def has_section(place: Place, title: str) -> bool:
-    """Say whether the page has this section now."""
-    return place.window.ask("text", place.inside("section", title).query()).json_value() is not None
 
 
 def _where(place: Place) -> str:

@@ -25,6 +25,11 @@ CALLS = {
     "text": """
         try { return {text: regionText(resolve(query.scope))}; }
         catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
+    "ticks": """
+        try {
+            return {ticks: everything(resolve(query.scope), "input[type=checkbox], [role=checkbox]").filter(visible)
+                .map((box) => ({text: plainSideText(box), ticked: box.checked || box.getAttribute("aria-checked") === "true"}))};
+        } catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
     "options": """
         const options = [...document.querySelectorAll("[role=option], [role=treeitem]")]
             .filter((option) => option.closest(".select2-results, [role=listbox]") && visible(option));

@@ -33,11 +33,20 @@ class Window:
         self.origin = origin
         self.patience = patience
         self.lost = False
+        self.last_words = ""
         self._broken: list[str] = []
         self._clues: list[tuple[float, str]] = []
         self._checked_client = False
-        page.on("response", self._on_response)
-        page.on("requestfailed", self._on_failed)
+        self._watched: set[Page] = set()
+        self.follow(page)
+
+    def follow(self, page: Page) -> None:
+        """Look at this page from now on."""
+        self.page = page
+        if page not in self._watched:
+            self._watched.add(page)
+            page.on("response", self._on_response)
+            page.on("requestfailed", self._on_failed)
 
     def _on_response(self, response: Response) -> None:
         if not response.url.startswith(self.origin):
@@ -146,6 +155,7 @@ class Window:
                 self.page.context.unroute(pattern, self._send)
 
     def _send(self, route: Route) -> None:
+        self._listen_to_the_page_before(route.request)
         try:
             answer = route.fetch(max_redirects=0, timeout=self.patience * 1000)
         except PlaywrightError:
@@ -155,6 +165,12 @@ class Window:
             return
         with suppress(PlaywrightError):
             route.fulfill(response=answer)
+
+    def _listen_to_the_page_before(self, request: Request) -> None:
+        """Keep the last words of a page elsewhere, the bank's, that leads back to the portal."""
+        with suppress(PlaywrightError):
+            if request.is_navigation_request() and not request.frame.url.startswith(self.origin):
+                self.last_words = request.frame.locator("body").inner_text(timeout=1000)
 
     def _check_client(self) -> None:
         """Show, before anything is sent, that the client reaches the portal: it has a certificate store of its own."""

@@ -70,20 +70,25 @@ const buttons = (region, names, nameless) => {
 };
 
 // A tick box or radio is named by the text on either side of it.
-const sideText = (element) => {
+const sideText = (element) => fold(plainSideText(element));
+const plainSideText = (element) => {
   for (let block = element.parentElement, steps = 0; block && steps < 4; block = block.parentElement, steps++) {
     if (block.querySelectorAll(`input[type=${element.type}]`).length > 1) break;
-    if (fold(block.innerText)) return fold(block.innerText);
+    if (fold(block.innerText)) return block.innerText.trim();
   }
   for (let next = element.nextSibling; next; next = next.nextSibling)
-    if (fold(next.textContent)) return fold(next.textContent);
+    if (fold(next.textContent)) return next.textContent.trim();
   return "";
 };
 const markNames = (element) => [...namesOf(element), sideText(element)];
 const marks = (region, type, names) => everything(region, `input[type=${type}], [role=${type}]`)
   .filter((element) => visible(element) || [...(element.labels || [])].some(visible))
   .filter((element) => markNames(element).some((name) => names.includes(name)));
-const ticks = (region, names) => marks(region, "checkbox", names).map((element) => ({element}));
+const ticks = (region, names) => {
+  const named = marks(region, "checkbox", names);
+  const standing = region.row || region.cell ? everything(region, "input[type=checkbox], [role=checkbox]").filter(visible) : [];
+  return (named.length ? named : standing).map((element) => ({element}));
+};
 const radios = (region, names, options) => marks(region, "radio", options).filter((element) => {
   const group = everything(region, "input[type=radio], [role=radio]").filter((each) => each.name === element.name);
   const own = group.flatMap(markNames);

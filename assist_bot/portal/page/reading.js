@@ -32,12 +32,13 @@ const isNew = (element) => {
 };
 const newLines = () => window.__seen ? linesOf().filter((line) => !window.__seen.lines.has(line)) : linesOf();
 
-// The first of the expected words that the page shows. `fresh` leaves out what stood there before the last press.
+// The expected words that the page shows, the earlier asked for before the later ones.
+// `fresh` leaves out what stood there before the last press.
 const shows = (query) => {
   if (!document.body || document.readyState === "loading") return null;
-  for (const {element, name} of shown(query.names, query.whole))
-    if ((!query.fresh || isNew(element)) && (!query.open || reachable(element))) return {state: "shown", name, text: element.innerText || element.value || ""};
-  return null;
+  const hits = shown(query.names, query.whole).filter(({element}) => !query.fresh || isNew(element));
+  hits.sort((one, other) => query.names.indexOf(one.name) - query.names.indexOf(other.name));
+  return hits.length ? {state: "shown", name: hits[0].name} : null;
 };
 
 // A page or message that stops a run, whatever was being looked for.
@@ -64,6 +65,16 @@ const valueOf = (element) => {
   return copy.textContent.trim();
 };
 
+// Labels to read beside: elements that say just the name, and bare text that does (`ACR No. <b>ACR1</b>`).
+const labelsIn = (region, names) => {
+  const labels = textsEqual(names, region.root).filter((each) => inside(region, each) && !each.closest("a, button"));
+  const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (names.includes(fold(node.data)) && inside(region, node) && visible(node.parentElement)
+        && !node.parentElement.closest("a, button, option, script, style") && !labels.some((label) => label.contains(node))) labels.push(node);
+  return labels;
+};
+
 // The value that stands with a label: in its control, in the text after it, or in the same text behind a colon.
 const readBeside = (query) => {
   let region;
@@ -72,12 +83,13 @@ const readBeside = (query) => {
   if (boxesFound.length === 1) return {value: valueOf(boxesFound[0].element)};
   if (boxesFound.length > 1) return {state: "several"};
   const values = new Set();
-  for (const label of textsEqual(query.names, region.root).filter((each) => inside(region, each) && !each.closest("a, button"))) {
+  for (const label of labelsIn(region, query.names)) {
     const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
     walker.currentNode = label;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (label.contains(node) || !/[\p{L}\p{N}]/u.test(node.data) || !visible(node.parentElement)) continue;
-      values.add(node.parentElement.closest("td, th, dd, p, span, div, b, strong").innerText.trim());
+      if (label.contains(node) || /^[\s*:]*$/.test(node.data) || !visible(node.parentElement)) continue;
+      const holder = node.parentElement, said = (holder.contains(label) ? node.data : holder.innerText).trim();
+      values.add(/^[-\u2013\u2014]$/.test(said) ? "" : said.replace(/^:\s*/, ""));
       break;
     }
   }

@@ -21,7 +21,7 @@ const only = (elements, what) => {
 const HEADINGS = "h1, h2, h3, h4, h5, h6, legend, caption, [role=heading]";
 const section = (region, step) => {
   let heads = textsEqual(step.names, region.root).filter((element) => inside(region, element)
-    && (!element.closest("a, button, label") || element.closest(HEADINGS)) && !element.closest("td"));
+    && (!element.closest("a, button") || element.closest(HEADINGS)) && !element.closest("td"));
   const real = heads.filter((element) => element.closest(HEADINGS) || element.querySelector(HEADINGS));
   if (real.length) heads = real;
   if (heads.length > 1) heads = heads.filter(reachable);
@@ -38,7 +38,9 @@ const rank = (heading) => Number((/^H(\d)$/.exec(heading.tagName) || [0, 4])[1])
 // A row is known by what stands in one of its cells; the first of the tiers that any row answers to decides.
 const compact = (text) => fold(text).replace(/[\s-]/g, "");
 const CELLS = "td, th, [role=cell], [role=gridcell], [role=rowheader]";
-const rowsOf = (region) => everything(region, "tr, [role=row]").filter((row) => visible(row) && row.querySelector("td, [role=cell], [role=gridcell]"));
+const rowsOf = (region) => everything(region, "tr, [role=row]").filter((row) =>
+  visible(row) && row.querySelector("td, [role=cell], [role=gridcell]")
+  && !row.closest("tfoot") && ![...row.querySelectorAll(CELLS)].some((cell) => cell.colSpan > 1));
 const row = (region, step) => {
   const rows = rowsOf(region);
   for (const names of step.tiers) {
@@ -82,6 +84,7 @@ const resolve = (scope) => {
 };
 
 // A table as a person reads it: each row's cells by the heading above them.
+// The foot of a table and a row that stretches over several columns ("No Record Found.") are no rows of it.
 const readTable = (region) => rowsOf(region).map((each) => {
   const table = each.closest("table, [role=table], [role=grid]");
   const cells = {};

@@ -1,0 +1,149 @@
+"""The commands and their options. Everything heavy is imported when a command runs, so that --help is quick."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from assist_bot import __version__
+
+app = typer.Typer(
+    help="Registers a foreign domestic worker with SOCSO (PERKESO) and pays her contribution on the ASSIST portal.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+credentials_app = typer.Typer(
+    help="The password of the portal ID.", no_args_is_help=True, rich_markup_mode=None
+)
+profile_app = typer.Typer(help="The form of the profile.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(credentials_app, name="credentials")
+app.add_typer(profile_app, name="profile")
+
+ProfileFile = Annotated[
+    Path | None, typer.Option("--profile", help="The profile; default: in the config folder.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Save nothing; take pictures for review.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Agree beforehand to what would be asked.")]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing; stop where a question would be.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+Headed = Annotated[
+    bool | None,
+    typer.Option("--headed/--headless", help="Show the browser's window; default: when you must act."),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Tell more on stderr.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"assist-bot {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Register once, pay each month; a dry run shows what would be done."""
+
+
+@app.command()
+def register(
+    profile: ProfileFile = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    no_input: NoInput = False,
+    json: Json = False,
+    headed: Headed = None,
+    verbose: Verbose = False,
+) -> None:
+    """Make the first visit, register employer and employee, upload the documents, submit, collect the letters."""
+    from assist_bot.cli import registering
+    from assist_bot.cli.running import Wishes
+
+    registering.command(Wishes("register", profile, dry_run, yes, no_input, json, headed, verbose))
+
+
+@app.command()
+def pay(
+    month: Annotated[
+        str, typer.Option(help="The month to pay for, such as 2026-10; default: last month.")
+    ] = "",
+    until: Annotated[Literal["draft", "acr"] | None, typer.Option(help="Stop after this.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Ask the portal even when the record says paid.")
+    ] = False,
+    wait_for_bank: Annotated[
+        float | None, typer.Option(help="Minutes to wait for you at the bank.", min=0.05)
+    ] = None,
+    wages: Annotated[list[str] | None, typer.Option(help='"NAME or passport number=1500.00+120.00"')] = None,
+    accept_total: Annotated[str, typer.Option(help="Accept the portal's total, if it is exactly this.")] = "",
+    profile: ProfileFile = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    no_input: NoInput = False,
+    json: Json = False,
+    headed: Headed = None,
+    verbose: Verbose = False,
+) -> None:
+    """Pay the contribution of a month for all employees."""
+    from assist_bot.cli import paying
+    from assist_bot.cli.running import Wishes
+
+    wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
+    paying.command(
+        wishes, paying.PayWishes(month, until, check, wait_for_bank, tuple(wages or ()), accept_total)
+    )
+
+
+@app.command()
+def demo(headed: Headed = None, json: Json = False) -> None:
+    """Register and pay on the practice portal, with a made-up household. No account, no question."""
+    from assist_bot.cli import demonstrating
+
+    demonstrating.command(headed=bool(headed), json=json)
+
+
+@credentials_app.command("set")
+def credentials_set(profile: ProfileFile = None) -> None:
+    """Store the password of the portal ID in this computer's credential store."""
+    from assist_bot.cli import credentials
+
+    credentials.store(profile)
+
+
+@credentials_app.command("check")
+def credentials_check(profile: ProfileFile = None) -> None:
+    """Say where the password comes from, without showing it."""
+    from assist_bot.cli import credentials
+
+    credentials.check(profile)
+
+
+@credentials_app.command("clear")
+def credentials_clear(profile: ProfileFile = None) -> None:
+    """Remove the password and the security answer from this computer's credential store."""
+    from assist_bot.cli import credentials
+
+    credentials.clear(profile)
+
+
+@profile_app.command("example")
+def profile_example() -> None:
+    """Print a profile to begin with."""
+    from assist_bot.profile import example_text
+
+    typer.echo(example_text(), nl=False)
+
+
+@profile_app.command("schema")
+def profile_schema() -> None:
+    """Print the profile's JSON Schema, for editors."""
+    import json
+
+    from assist_bot.profile import schema
+
+    typer.echo(json.dumps(schema(), indent=2))

@@ -1,0 +1,166 @@
+"""The person at the terminal, and the persons who stand in for them where nothing binds."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assist_bot.cli.terminal import Terminal
+from assist_bot.contribution import CheckedDraft
+from assist_bot.errors import ContributionRefused, Waiting
+from assist_bot.money import read_ringgit, ringgit
+
+DEFAULT_WAIT = 10.0
+
+
+@dataclass(frozen=True)
+class AtTheTerminal:
+    """The person who types. `yes` agrees beforehand; `no_input` means that nobody can be asked."""
+
+    terminal: Terminal
+    yes: bool
+    no_input: bool
+    window_visible: bool
+    wait: float | None
+
+    @property
+    def minutes_at_the_bank(self) -> float:
+        """How long to wait at the bank."""
+        return DEFAULT_WAIT if self.wait is None else self.wait
+
+    def accepts_terms(self, terms: str) -> None:
+        """Show the terms; AGREE agrees."""
+        self.terminal.show("The portal's terms of use", terms)
+        self._typed("AGREE", "to agree to these terms", "The terms of use were not agreed to.")
+
+    def approves_registration(self, preview: str) -> None:
+        """Show what is about to be submitted; SUBMIT agrees."""
+        self.terminal.show("About to be submitted", preview)
+        self._typed("SUBMIT", "to submit this registration", "The registration was not approved.")
+
+    def approves_contribution(self, checked: CheckedDraft) -> None:
+        """Show every figure; typing the total agrees."""
+        self.terminal.show_contribution(checked)
+        stays = f"The draft of {ringgit(checked.total)} for {checked.month.name} stays at the portal."
+        self._types_total(checked.total, f"Nothing was submitted. {stays}")
+
+    def prefers_own_draft(self, portal_total: Decimal, own: Decimal) -> None:
+        """Agree that a draft with other figures is replaced."""
+        stays = "Nothing was changed; the draft stays at the portal as it is."
+        question = (
+            f"The portal has a draft with wages of {ringgit(portal_total)}; the profile says {ringgit(own)}. "
+        )
+        self.terminal.say(question)
+        self._typed("REPLACE", "to replace the draft's wages by the profile's", stays)
+
+    def confirms_not_debited(self, total: Decimal, acr: str) -> None:
+        """Say that the bank did not take the money of an earlier attempt."""
+        self.terminal.say(
+            f"An earlier payment of {ringgit(total)} for {acr} was begun, and its end is not known."
+        )
+        if self.yes or self.no_input:
+            raise Waiting(
+                f"Whether your bank took {ringgit(total)} for {acr} is not known.",
+                "Look at your bank account, then run this again at a terminal without --yes.",
+            )
+        self._typed(
+            "NOT DEBITED",
+            "if your bank account shows that the money was not taken",
+            f"Do not pay {acr} again while the money may have been taken.",
+        )
+
+    def confirms_nothing_sent(self, month: str) -> None:
+        """Decide after two looks."""
+        self.terminal.say(
+            f"A submission for {month} was begun earlier; the portal shows nothing of it after two looks."
+        )
+        if self.yes or self.no_input:
+            raise Waiting(
+                f"Whether {month} was submitted is not known.", "Run this again at a terminal without --yes."
+            )
+        self._typed("NOT SENT", "to begin it anew", f"{month} was not begun again.")
+
+    def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
+        """Agree to pay an ACR of an earlier run by typing its total."""
+        self.terminal.say(f"{acr} for {month} over {ringgit(total)} waits for payment.")
+        self._types_total(total, f"{acr} was not paid and still can be.")
+
+    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
+        """Go on only where the person can sign in at the bank."""
+        if self.wait is not None or (self.window_visible and not self.no_input):
+            return
+        raise Waiting(
+            f"{acr} over {ringgit(total)} waits for your payment; there is no window in which you could sign in at the bank.",
+            "Run this again with --headed at a computer with a screen, or with --wait-for-bank MINUTES.",
+        )
+
+    def is_at_the_bank(self, host: str, total: Decimal) -> None:
+        """Tell the person that it is their turn."""
+        self.terminal.say(
+            f"The bank's page ({host}) is open. Sign in there yourself, check the amount of {ringgit(total)}, and approve. "
+            f"I wait for {self.minutes_at_the_bank:g} minutes and type nothing."
+        )
+
+    def _types_total(self, total: Decimal, otherwise: str) -> None:
+        if self.yes:
+            return
+        answer = self._ask(f"Type the total ({total}) to pay it", otherwise)
+        try:
+            typed = read_ringgit(answer)
+        except ValueError:
+            raise ContributionRefused(
+                f"The payment was not approved. {otherwise}", "Run again to approve it."
+            ) from None
+        if typed != total:
+            raise ContributionRefused(
+                f"You typed {ringgit(typed)}, but the total is {ringgit(total)}. {otherwise}",
+                "Run again and type the total as shown.",
+            )
+
+    def _typed(self, word: str, why: str, otherwise: str) -> None:
+        if not self.yes and self._ask(f"Type {word} {why}", otherwise).strip().upper() != word:
+            raise ContributionRefused(otherwise, "Nothing was sent. Run again when you want to.")
+
+    def _ask(self, question: str, otherwise: str) -> str:
+        if self.no_input:
+            raise Waiting(
+                f"Your approval is needed. {otherwise}", "Run again without --no-input, or with --yes."
+            )
+        answer = self.terminal.ask(question)
+        if answer is None:
+            raise Waiting(
+                f"Your approval is needed, and nobody answered. {otherwise}", "Run again at a terminal."
+            )
+        return answer
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """Agrees to everything: for dry runs, where nothing binds, and for the practice portal."""
+
+    minutes_at_the_bank: float = 1.0
+
+    def accepts_terms(self, terms: str) -> None:
+        """Agree."""
+
+    def approves_registration(self, preview: str) -> None:
+        """Agree."""
+
+    def approves_contribution(self, checked: CheckedDraft) -> None:
+        """Agree."""
+
+    def prefers_own_draft(self, portal_total: Decimal, own: Decimal) -> None:
+        """Agree."""
+
+    def confirms_not_debited(self, total: Decimal, acr: str) -> None:
+        """Agree."""
+
+    def confirms_nothing_sent(self, month: str) -> None:
+        """Agree."""
+
+    def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
+        """Agree."""
+
+    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
+        """Agree."""
+
+    def is_at_the_bank(self, host: str, total: Decimal) -> None:
+        """Nothing to do: the practice bank approves by itself."""

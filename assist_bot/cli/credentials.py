@@ -1,0 +1,68 @@
+"""`assist-bot credentials set|check|clear`."""
+
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from assist_bot import clock
+from assist_bot.cli.running import ending_plainly, exit_with
+from assist_bot.cli.terminal import Terminal
+from assist_bot.credentials import check as source_of
+from assist_bot.credentials import clear as remove
+from assist_bot.credentials import set_password
+from assist_bot.errors import CredentialsError
+from assist_bot.outcome import Outcome, Result
+from assist_bot.places import Places, places, prepare
+from assist_bot.profile import Profile, load
+
+
+def store(profile: Path | None) -> None:
+    """Ask for the password, which is not shown, and keep it in the credential store."""
+
+    def keep(known: Profile, here: Places) -> str:
+        password = _asked(known.portal.portal_id)
+        set_password(known.portal.portal_id, password, here.state)
+        return f"The password of {known.portal.portal_id} is stored in this computer's credential store."
+
+    _with_profile(profile, keep)
+
+
+def check(profile: Path | None) -> None:
+    """Say where the password comes from."""
+
+    def tell(known: Profile, here: Places) -> str:
+        command = known.credentials.command if known.credentials else None
+        return f"The password of {known.portal.portal_id} comes from {source_of(known.portal.portal_id, command, here.state)}."
+
+    _with_profile(profile, tell)
+
+
+def clear(profile: Path | None) -> None:
+    """Remove what is stored for the portal ID."""
+
+    def drop(known: Profile, here: Places) -> str:
+        remove(known.portal.portal_id, here.state)
+        return f"Nothing is stored for {known.portal.portal_id} any more."
+
+    _with_profile(profile, drop)
+
+
+def _asked(portal_id: str) -> str:
+    prompt = f"Password of {portal_id} (it is not shown): "
+    password = (
+        getpass.getpass(prompt, sys.stderr) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    )
+    if not password:
+        raise CredentialsError("No password was given.", "Type it at the prompt, or pipe it in on one line.")
+    return password
+
+
+def _with_profile(path: Path | None, do: Callable[[Profile, Places], str]) -> None:
+    with ending_plainly() as ended:
+        here = places()
+        prepare(here)
+        loaded = load(path or here.profile, "pay", clock.today(""))
+        ended.result = Result(Outcome.DONE, do(loaded.profile, here))
+    Terminal(as_json=False).end(ended.result)
+    exit_with(ended.result)

@@ -1,0 +1,64 @@
+"""`assist-bot register`."""
+
+from assist_bot.cli.asking import Agreeing, AtTheTerminal
+from assist_bot.cli.rehearsing import dry_run, unregistered
+from assist_bot.cli.running import Run, Wishes, execute, exit_with, visible
+from assist_bot.credentials import Credentials
+from assist_bot.ledger import Ledger
+from assist_bot.outcome import Outcome, Result
+from assist_bot.person import Person
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import Profile
+from flows.register import register
+from flows.submit_registration import Registration
+
+EXPECT = (
+    "SOCSO's officer looks at it, which takes a few working days; the letters come by e-mail. "
+    "Run this again then: it collects them. Questions: 1-300-22-8000."
+)
+
+
+def command(wishes: Wishes) -> None:
+    """Register, and leave with the exit code."""
+    headed = visible(wishes, must_act=False)
+    exit_with(execute(wishes, _job, headed=headed))
+
+
+def _job(run: Run) -> Result:
+    if run.wishes.dry_run:
+        return dry_run(run, rehearsed, unregistered)
+    run.credentials.ready_for_first_visit()
+    person = AtTheTerminal(run.terminal, run.wishes.yes, run.wishes.no_input, run.headed, None)
+    with run.portal() as portal:
+        return registering(portal, run.ledger, run.credentials, run.profile, person)
+
+
+def rehearsed(portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile) -> Result:
+    """Register where nothing binds."""
+    return registering(portal, ledger, credentials, profile, Agreeing())
+
+
+def registering(
+    portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile, person: Person
+) -> Result:
+    """Register, and tell what became of it."""
+    return _told(register(portal, ledger, credentials, profile, person))
+
+
+def _told(registration: Registration) -> Result:
+    if registration.held:
+        outcome, message = Outcome.WAITING, f"The registration is submitted and waits for SOCSO. {EXPECT}"
+    elif registration.found:
+        outcome, message = (
+            Outcome.NOTHING_TO_DO,
+            "The portal shows that you are registered; there was nothing to do.",
+        )
+    else:
+        outcome, message = Outcome.DONE, "The registration is submitted, and the portal has accepted it."
+    return Result(
+        outcome,
+        message,
+        employer_code=registration.employer_code,
+        reference=registration.reference,
+        letters=registration.letters,
+    )

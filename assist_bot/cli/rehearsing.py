@@ -1,0 +1,112 @@
+"""The rest of a dry run, shown on the practice portal: the same flow, with the person's own profile."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assist_bot.browser import Opening, open_portal
+from assist_bot.browser_finding import ensure_browser
+from assist_bot.cli.running import Run, ending_plainly
+from assist_bot.credentials import Credentials, private_store, set_password
+from assist_bot.ledger import Ledger
+from assist_bot.outcome import Outcome, Result
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import Profile
+from fixtures.mock_portal.server import PracticePortal, start
+
+PASSWORD = "Rehearsal-1234"  # noqa: S105  # it opens the practice portal only
+SECRETS = ("ASSIST_BOT_PASSWORD", "ASSIST_BOT_NEW_PASSWORD", "ASSIST_BOT_SECURITY_ANSWER")
+
+Flow = Callable[[Portal, Ledger, Credentials, Profile], Result]
+
+
+def dry_run(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -> Result:
+    """Go through the flow at the portal until something would be saved, then rehearse all of it."""
+    with ending_plainly() as ended, run.portal() as portal:
+        ended.result = flow(portal, run.ledger, run.credentials, run.profile)
+    result = ended.result
+    if result.outcome is Outcome.DRY_RUN:
+        run.journal.not_done("Everything from here on", "A dry run saves nothing at the portal.")
+    if result.outcome in (Outcome.DRY_RUN, Outcome.PORTAL):
+        rehearsed = _rehearse(run, flow, seed)
+        words = "What comes after that was rehearsed on the practice portal."
+        if rehearsed.exit_code:
+            words = f"The rehearsal on the practice portal stopped: {rehearsed.message}"
+            run.journal.warn(words)
+        return replace(result, message=f"{result.message} {words}")
+    return result
+
+
+def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -> Result:
+    with (
+        ending_plainly() as ended,
+        run.journal.rehearsal(),
+        tempfile.TemporaryDirectory(prefix="rehearsal-", dir=run.places.state) as folder,
+        start(clock=run.now, bank_signs=True) as practice,
+        _own_secrets(Path(folder)),
+    ):
+        run.journal.chapter("Rehearsal on the practice portal")
+        profile = _at(practice, run.profile)
+        practice.memory.seed([seed(profile)], [])
+        set_password(profile.portal.portal_id, PASSWORD, Path(folder))
+        credentials = Credentials.open(profile.portal.portal_id, None, Path(folder))
+        opening = Opening(
+            ensure_browser(run.terminal.say), Path(folder, "browser"), Path(folder, "words.toml")
+        )
+        with (
+            Ledger.open(Path(folder, "ledger.sqlite")) as ledger,
+            open_portal(opening, profile.portal, run.journal, read_only=False) as portal,
+        ):
+            ended.result = flow(portal, ledger, credentials, profile)
+    return ended.result
+
+
+def _at(practice: PracticePortal, profile: Profile) -> Profile:
+    portal = profile.portal.model_copy(update={"url": practice.url, "security_phrase": None})
+    return profile.model_copy(update={"portal": portal})
+
+
+@contextmanager
+def _own_secrets(folder: Path) -> Iterator[None]:
+    """Keep the person's real secrets out of the rehearsal, and its own out of their store."""
+    kept = {name: os.environ.pop(name) for name in SECRETS if name in os.environ}
+    try:
+        with private_store(folder):
+            yield
+    finally:
+        os.environ.update(kept)
+
+
+def unregistered(profile: Profile) -> dict[str, Any]:
+    """Describe the household to the practice portal as it is before the first visit."""
+    return {"portal_id": profile.portal.portal_id, "temporary_password": PASSWORD}
+
+
+def registered(profile: Profile, hired_by: date) -> dict[str, Any]:
+    """Describe the household to the practice portal as it is after registration."""
+    return {
+        "portal_id": profile.portal.portal_id,
+        "password": PASSWORD,
+        "first_visit": False,
+        "employer_code": "E1234567890X",
+        "registration_status": "registered",
+        "information": {"name": profile.employer.name},
+        "employees": [
+            {
+                "name": employee.name,
+                "passport": employee.passport.number,
+                "nationality": employee.nationality,
+                "date_of_birth": employee.date_of_birth.isoformat(),
+                "employment_start": min(employee.employment_start, hired_by).isoformat(),
+                "salary": str(employee.salary),
+                "entered_scheme": employee.entered_scheme.isoformat() if employee.entered_scheme else None,
+            }
+            for employee in profile.employees
+            if employee.employment_end is None or employee.employment_end >= hired_by
+        ],
+    }

@@ -1,0 +1,148 @@
+"""What the person sees while a run goes on, and at its end."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.status import Status
+from rich.table import Table
+
+from assist_bot.contribution import CheckedDraft
+from assist_bot.money import ringgit
+from assist_bot.outcome import Result
+from assist_bot.verdict import verdict_for
+from assist_bot.wording import sentence
+
+STYLES = {"good": "green", "neutral": "cyan", "wait": "yellow", "bad": "red", "alarm": "bold red"}
+
+
+class Terminal:
+    """Speaks to the person on stderr, so that stdout is left for the result. `hidden` cleans every text."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+        self.console = Console(stderr=True, highlight=False)
+        self.hidden: Callable[[str], str] = lambda text: text
+        self._status: Status | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the terminal can redraw a line: not for a file, a dumb terminal, or a screen reader's."""
+        return self.console.is_terminal and not self.console.is_dumb_terminal
+
+    def say(self, text: str) -> None:
+        """Print a line."""
+        self.console.print(escape(self.hidden(text)), soft_wrap=True)
+
+    def show(self, title: str, text: str) -> None:
+        """Print a longer text under a title."""
+        with self._paused():
+            self.console.rule(escape(title))
+            self.say(text)
+            self.console.rule()
+
+    def show_contribution(self, checked: CheckedDraft) -> None:
+        """Print every figure that is to be approved."""
+        table = Table(title=f"Contribution for {checked.month.name}", caption=_notes(checked))
+        for heading in ("Employee", "Salary", "Employer", "Employee's share", "SKBBK", "Total"):
+            table.add_column(heading, justify="left" if heading == "Employee" else "right")
+        for row in checked.rows:
+            figures = (row.salary, row.employer, row.employee, row.amounts.skbbk, row.total)
+            table.add_row(escape(row.name), *(ringgit(figure) for figure in figures))
+        table.add_section()
+        table.add_row("Total", "", "", "", "", ringgit(checked.total), style="bold")
+        with self._paused():
+            self.console.print(table)
+
+    def ask(self, question: str) -> str | None:
+        """Ask for a line; None when there is nobody who could answer."""
+        with self._paused():
+            self.console.print(escape(question) + ": ", end="", soft_wrap=True)
+            try:
+                return input()
+            except EOFError:
+                return None
+
+    @contextmanager
+    def progress(self, goal: str) -> Iterator[None]:
+        """Show what is going on, from the journal's events given to `event`, until the block ends."""
+        self.say(goal)
+        if not self.moves:
+            yield
+            return
+        with self.console.status(escape(goal)) as status:
+            self._status = status
+            try:
+                yield
+            finally:
+                self._status = None
+
+    def event(self, event: dict[str, Any]) -> None:
+        """Show one event of the journal."""
+        if event["event"] == "chapter":
+            rehearsal = "[rehearsal] " if event.get("rehearsal") else ""
+            self.say(f"  {rehearsal}{event['title']}")
+        elif event["event"] == "warning":
+            self.console.print(escape(f"  Note: {event['text']}"), style="yellow", soft_wrap=True)
+        elif event["event"] == "step" and self._status:
+            self._status.update(escape(sentence(event["verb"], event["words"])))
+
+    def end(self, result: Result) -> None:
+        """Print the result: one JSON object on stdout, or words and a table."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(result.as_json(), ensure_ascii=False) + "\n")
+            return
+        verdict = verdict_for(str(result.outcome), was_saving=False)
+        out = Console(highlight=False) if result.exit_code == 0 else self.console
+        out.print(escape(verdict.words), style=STYLES[verdict.kind])
+        out.print(escape(result.message), soft_wrap=True)
+        for problem in result.problems:
+            example = f" For example: {problem.example}" if problem.example else ""
+            out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
+        rows = list(facts(result))
+        if rows:
+            table = Table(show_header=False)
+            for name, value in rows:
+                table.add_row(name, escape(value))
+            out.print(table)
+        if result.run_folder:
+            out.print(escape(f"Review: {result.run_folder / 'review.html'}"), soft_wrap=True)
+
+    @contextmanager
+    def _paused(self) -> Iterator[None]:
+        if self._status:
+            self._status.stop()
+        try:
+            yield
+        finally:
+            if self._status:
+                self._status.start()
+
+
+def facts(result: Result) -> Iterator[tuple[str, str]]:
+    """List what a result holds beside its message, for a table."""
+    named = {
+        "Reference": result.reference,
+        "Employer code": result.employer_code,
+        "Month": result.month,
+        "ACR": result.acr,
+        "Total": ringgit(result.total) if result.total is not None else "",
+        "Receipt": result.receipt,
+    }
+    yield from ((name, value) for name, value in named.items() if value)
+    for line in result.lines:
+        yield line.employee, f"salary {ringgit(line.salary)}, contribution {ringgit(line.total)}"
+    yield from (("Letter", letter) for letter in result.letters)
+
+
+def _notes(checked: CheckedDraft) -> str | None:
+    parts = [
+        f"{line.employee.name}: {' + '.join(ringgit(part) for part in line.parts)}"
+        for line in checked.draft.contribution.lines
+        if len(line.parts) > 1
+    ]
+    return "\n".join([*parts, *checked.accepted_differences]) or None

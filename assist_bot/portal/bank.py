@@ -1,0 +1,123 @@
+"""The hand-over to the bank: the person signs in there; the bot waits, types nothing and takes no picture."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
+from assist_bot.portal.window import Window
+from assist_bot.profile import PortalAccess
+
+# Where FPX and the banks of its list take people to sign in. Assumed; [portal] bank_hosts adds to it.
+BANK_HOSTS = (
+    "*.mepsfpx.com.my",
+    "*.paynet.my",
+    "*.maybank2u.com.my",
+    "*.cimbclicks.com.my",
+    "*.cimb.com.my",
+    "*.pbebank.com",
+    "*.rhbgroup.com",
+    "*.hongleongconnect.my",
+    "*.hongleongonline.com.my",
+    "*.ambank.com.my",
+    "*.bankislam.biz",
+    "*.bankislam.com.my",
+    "*.bankrakyat.com.my",
+    "*.irakyat.com.my",
+    "*.mybsn.com.my",
+    "*.affinonline.com",
+    "*.affingroup.com",
+    "*.allianceonline.com.my",
+    "*.agronet.com.my",
+    "*.muamalat.com.my",
+    "*.kfh.com.my",
+    "*.hsbc.com.my",
+    "*.ocbc.com.my",
+    "*.uob.com.my",
+    "*.sc.com",
+)
+_DECLINED = (
+    "declined",
+    "cancelled",
+    "canceled",
+    "unsuccessful",
+    "not successful",
+    "rejected",
+    "ditolak",
+    "dibatalkan",
+)
+_APPROVED = ("approved", "debited", "successful", "diluluskan", "berjaya")
+
+
+@dataclass(frozen=True)
+class Returned:
+    """How the person came back: what the portal then shows, and what the bank said last."""
+
+    seen: str
+    bank_said: str
+
+    @property
+    def declined(self) -> bool:
+        """Whether the bank's own last words were a no."""
+        return any(word in self.bank_said.lower() for word in _DECLINED)
+
+
+def is_bank(host: str, access: PortalAccess) -> bool:
+    """Say whether a host is a bank's; the practice bank stands on this computer."""
+    if access.is_loopback and host in ("127.0.0.1", "localhost", "::1"):
+        return True
+    return any(
+        fnmatch("." + host, "*" + pattern.removeprefix("*")) for pattern in (*BANK_HOSTS, *access.bank_hosts)
+    )
+
+
+def wait_for_return(
+    window: Window,
+    access: PortalAccess,
+    back: Callable[[], bool],
+    tell: Callable[[str], None],
+    minutes: float,
+) -> str:
+    """Wait until the person, having been to the bank, is back at the portal; give the bank's last words.
+
+    `back` says whether the portal shows how the payment ended, also when the bank was never reached.
+    """
+    told = False
+    began = time.monotonic()
+    while time.monotonic() - began < minutes * 60:
+        window.raise_trouble()
+        window.follow(_at_work(window))
+        host = urlsplit(window.page.url).hostname or ""
+        if window.at(access.origin) and (told or back()):
+            return window.last_words
+        if not told and not window.at(access.origin) and host:
+            if not is_bank(host, access):
+                raise PortalChanged(
+                    f"The portal led to {host}, which is no bank that is known here.",
+                    "Nothing was typed there. If it is your bank, add it to bank_hosts in the profile.",
+                )
+            told = True
+            tell(host)
+        _let_a_moment_pass(window.page)
+    raise PortalUnavailable(
+        f"You were not back from the bank after {minutes:g} minutes.", "Look at your bank account first."
+    )
+
+
+def _at_work(window: Window) -> Page:
+    """Give the page on which the person is: a new tab that the bank opened, or else the same one."""
+    pages = [page for page in window.page.context.pages if not page.is_closed()]
+    if not pages:
+        raise PortalError("The browser window was closed.", "Look at your bank account first.")
+    return window.page if window.page in pages and len(pages) == 1 else pages[-1]
+
+
+def _let_a_moment_pass(page: Page) -> None:
+    with suppress(PlaywrightError):
+        page.wait_for_event("framenavigated", timeout=200)

@@ -1,0 +1,1 @@
+"""What assist-bot costs, as ratios within one run."""

@@ -1,0 +1,122 @@
+"""The draft: the month, each employee's salary, Save Draft, and the amounts that SOCSO works out."""
+
+from decimal import Decimal
+
+from assist_bot.contribution import Contribution, Draft, Line, ReadLine
+from assist_bot.errors import ContributionRefused
+from assist_bot.money import read_ringgit, ringgit
+from assist_bot.person import Person
+from assist_bot.portal.portal import Portal
+from assist_bot.portal.words import fold
+from assist_bot.profile import plain
+from flows.look_up import PENDING_LIST, Found, Standing
+
+EMPLOYEES = "Employee Contributions"
+SAVED = "Your request completed successfully."
+COLUMNS = ("Identification No.", "Name", "Salary (RM)", "Employer (RM)", "Employee (RM)", "Total (RM)")
+SKBBK = "SKBBK (RM)"
+
+
+def draft(portal: Portal, contribution: Contribution, found: Found, person: Person) -> Draft:
+    """Bring the portal to a saved draft with our salaries, and read the amounts back."""
+    if found.standing is Standing.DRAFT:
+        open_draft(portal, contribution)
+    else:
+        begin_draft(portal, contribution)
+    portal.see(EMPLOYEES)
+    listed = read_rows(portal)
+    ensure_listed(contribution, listed)
+    if found.standing is Standing.DRAFT:
+        ensure_ours(contribution, listed, person)
+    enter_salaries(portal, contribution)
+    portal.save("Save Draft", then=SAVED)
+    rows = read_rows(portal)
+    return Draft(contribution, tuple(rows), sum((row.total for row in rows), Decimal("0.00")))
+
+
+def begin_draft(portal: Portal, contribution: Contribution) -> None:
+    """Choose the month under Arrears Contribution."""
+    portal.chapter("Choose the month")
+    portal.section(PENDING_LIST).click("Arrears Contribution")
+    submission = portal.section("Submission Contribution Information")
+    names = {fold(name) for name in contribution.month.portal_names}
+    offered = submission.offered("Contribution Month")
+    months = [name for name in offered if fold(name) in names]
+    if len(months) != 1:
+        raise ContributionRefused(
+            f"The portal does not offer {contribution.month.name}; it offers {', '.join(offered) or 'no month'}.",
+            "Nothing was done. It may not be open yet, be paid already, or have been paid in the PRIHATIN app.",
+        )
+    submission.choose("Contribution Month", months[0])
+    submission.click("Select")
+
+
+def open_draft(portal: Portal, contribution: Contribution) -> None:
+    """Open the draft that the portal has already."""
+    portal.chapter("Open the draft")
+    row = portal.section(PENDING_LIST).row_on_any_page(*contribution.month.portal_names)
+    row.under("Action").click("Edit")
+
+
+def read_rows(portal: Portal) -> list[ReadLine]:
+    """Read every employee's row, in ringgit; an empty figure counts as nothing."""
+    rows = portal.section(EMPLOYEES).rows(*COLUMNS, optional=(SKBBK,))
+    return [_read_line(row) for row in rows]
+
+
+def ensure_listed(contribution: Contribution, listed: list[ReadLine]) -> None:
+    """Stop before anything is saved when the portal's list and the profile name different people."""
+    for line in contribution.lines:
+        rows = [row for row in listed if plain(row.identification) == plain(line.employee.passport.number)]
+        if len(rows) != 1:
+            raise ContributionRefused(
+                f"{line.employee.name} stands in {len(rows) or 'none'} of the portal's rows for "
+                f"{contribution.month.name}, not in one.",
+                "Nothing was saved. Check her passport number in the profile, and her registration at the portal.",
+            )
+        _ensure_same_name(line, rows[0])
+    known = [line.employee.passport.number for line in contribution.lines]
+    for row in listed:
+        if row.salary and not any(plain(row.identification) == plain(number) for number in known):
+            raise ContributionRefused(
+                f"The portal lists {row.name} with a salary of {ringgit(row.salary)}, but the profile has no wages for "
+                f"her in {contribution.month.name}.",
+                "Nothing was saved or cleared. Add her to the profile, or clear her salary at the portal yourself.",
+            )
+
+
+def ensure_ours(contribution: Contribution, listed: list[ReadLine], person: Person) -> None:
+    """Ask the person before a draft with other salaries than ours is changed."""
+    there = sum((row.salary for row in listed), Decimal("0.00"))
+    ours = sum((line.wages for line in contribution.lines), Decimal("0.00"))
+    salaries = {(row.identification, row.salary) for row in listed if row.salary}
+    if salaries != {(_row_of(line, listed).identification, line.wages) for line in contribution.lines}:
+        person.prefers_own_draft(there, ours)
+
+
+def enter_salaries(portal: Portal, contribution: Contribution) -> None:
+    """Enter each employee's salary in her row."""
+    portal.chapter("Enter the salary")
+    for line in contribution.lines:
+        row = portal.section(EMPLOYEES).row_on_any_page(line.employee.passport.number)
+        row.under("Action").click("Edit")
+        row.under("Salary (RM)").fill("Salary (RM)", line.wages)
+
+
+def _read_line(row: dict[str, str]) -> ReadLine:
+    figures = [read_ringgit(row[column] or "0.00") for column in COLUMNS[2:]]
+    skbbk = read_ringgit(row[SKBBK] or "0.00") if SKBBK in row else None
+    salary, employer, employee, total = figures
+    return ReadLine(row["Name"], row["Identification No."], salary, employer, employee, skbbk, total)
+
+
+def _row_of(line: Line, listed: list[ReadLine]) -> ReadLine:
+    return next(row for row in listed if plain(row.identification) == plain(line.employee.passport.number))
+
+
+def _ensure_same_name(line: Line, row: ReadLine) -> None:
+    if fold(row.name).replace(" ", "") != fold(line.employee.name).replace(" ", ""):
+        raise ContributionRefused(
+            f'The portal has "{row.name}" under the passport number of {line.employee.name}.',
+            "Nothing was saved. Check name and passport number in the profile and at the portal.",
+        )

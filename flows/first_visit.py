@@ -1,0 +1,68 @@
+"""The first visit: terms, new password, security question, basic information."""
+
+from assist_bot.credentials import Credentials
+from assist_bot.errors import CredentialsError
+from assist_bot.person import Person
+from assist_bot.portal.portal import Portal
+from flows.log_in import HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS
+
+NOT_BY_POLICY = "does not meet the password policy"
+OWN_QUESTION = "What is the name of your favorite pet?"
+
+
+def first_visit(portal: Portal, seen: str, credentials: Credentials, person: Person) -> None:
+    """Go through the pages of the first visit, in whatever order the portal shows them, until home."""
+    while seen != HOME:
+        if seen == TERMS:
+            seen = accept_terms(portal, person)
+        elif seen == NEW_PASSWORD:
+            seen = set_new_password(portal, credentials)
+        elif seen == QUESTION:
+            seen = set_security_question(portal, credentials)
+        else:
+            seen = confirm_basic_information(portal)
+    credentials.first_visit_done()
+
+
+def accept_terms(portal: Portal, person: Person) -> str:
+    """Show the terms to the person, keep them, and agree on the person's word."""
+    portal.chapter("Terms of use")
+    terms = portal.section(TERMS).text()
+    portal.journal.keep("terms-of-use.txt", terms.encode())
+    person.accepts_terms(terms)
+    return portal.save("I Agree", then=(NEW_PASSWORD, QUESTION, INFORMATION, HOME))
+
+
+def set_new_password(portal: Portal, credentials: Credentials) -> str:
+    """Set a new password, which is in the credential store before the portal hears of it."""
+    portal.chapter("New password")
+    new = credentials.begin_change()
+    portal.fill_secret("Password", new)
+    portal.fill_secret("Enter Again", new)
+    answer = portal.save("SAVE", then=(NOT_BY_POLICY, QUESTION, INFORMATION, HOME))
+    if answer == NOT_BY_POLICY:
+        credentials.change_refused()
+        raise CredentialsError(
+            "The portal says that the new password does not meet its policy.",
+            "The old one still holds. Run again for another one, or set ASSIST_BOT_NEW_PASSWORD.",
+        )
+    credentials.confirm_change()
+    return answer
+
+
+def set_security_question(portal: Portal, credentials: Credentials) -> str:
+    """Choose the security question and answer it."""
+    portal.chapter("Security question")
+    portal.choose("Question", portal.access.security_question or OWN_QUESTION)
+    portal.fill_secret("Answer", credentials.security_answer())
+    return portal.save("SAVE", then=(INFORMATION, HOME))
+
+
+def confirm_basic_information(portal: Portal) -> str:
+    """Confirm the basic information that SOCSO filled in, and remember the security phrase for the person."""
+    portal.chapter("Basic information")
+    phrase = portal.value("Security Phrase")
+    if phrase and phrase != portal.access.security_phrase:
+        portal.journal.fact("security phrase", phrase)
+    portal.save("SAVE & CONTINUE", then="DONE")
+    return portal.save("DONE", then=HOME)

@@ -1,0 +1,89 @@
+"""Log in. The portal must show the security phrase that the profile names before the password is typed."""
+
+from assist_bot.credentials import Credentials
+from assist_bot.errors import CredentialsError, PortalChanged
+from assist_bot.portal.portal import Portal
+
+HOME = "My Sites"
+TERMS = "Terms of Use"
+NEW_PASSWORD = "New Password"  # noqa: S105  # a page's title
+QUESTION = "Password Reminder"
+INFORMATION = "Portal ID Registration"
+FIRST_VISIT = (TERMS, NEW_PASSWORD, QUESTION, INFORMATION)
+
+WRONG = "Authentication failed. Please try again."
+LOCKED = "This account has been locked."
+
+
+def log_in(portal: Portal, credentials: Credentials) -> str:
+    """Log in and say which page the portal shows then: home, or one of the first visit.
+
+    Raises CredentialsError when the portal does not take the password, and remembers that it does not.
+    """
+    portal.chapter("Log in")
+    passwords = credentials.passwords_to_try()
+    for last, password in ((password is passwords[-1], password) for password in passwords):
+        seen = _try(portal, password)
+        if seen not in (WRONG, LOCKED):
+            credentials.accepted(password)
+            return seen
+        credentials.rejected(password)
+        if seen == LOCKED or last:
+            raise _refused(seen)
+    raise AssertionError
+
+
+def _try(portal: Portal, password: str) -> str:
+    portal.open()
+    portal.see("EMPLOYER LOGIN")
+    portal.fill("Email Address", portal.access.portal_id)
+    answer = portal.click("NEXT", then=("Password", "Invalid Email Address"))
+    if answer == "Invalid Email Address":
+        raise CredentialsError(
+            f'The portal says "Invalid Email Address" for {portal.access.portal_id}.',
+            "Check portal_id in the profile; SOCSO's e-mail with the portal ID names it.",
+        )
+    compare_security_phrase(portal)
+    portal.fill_secret("Password", password)
+    portal.click("LOGIN")
+    return portal.see(*FIRST_VISIT, WRONG, LOCKED, HOME)
+
+
+def compare_security_phrase(portal: Portal) -> None:
+    """Stop before the password is typed when the portal does not show the phrase that the profile names."""
+    phrase = portal.access.security_phrase
+    if phrase is None:
+        return
+    shown = portal.value("Your Security Phrase is")
+    if shown != phrase:
+        portal.photograph("Another security phrase")
+        raise CredentialsError(
+            f'The portal shows "{shown}" as its security phrase, not the one in the profile.'
+            if shown
+            else "The portal shows no security phrase, though the profile names one.",
+            "The password was not typed: somebody may be pretending to be the portal. Check the portal's address, "
+            "and ask SOCSO on 1-300-22-8000. (On the very first visit there is none: leave it out of the profile until "
+            "then.)",
+        )
+
+
+def ensure_past_first_visit(seen: str) -> None:
+    """Stop when the first visit has not been made yet."""
+    if seen != HOME:
+        raise PortalChanged(
+            f'The portal asks for the first visit to be completed: it shows "{seen}".',
+            "Run `assist-bot register` first; nothing was done.",
+        )
+
+
+def _refused(seen: str) -> CredentialsError:
+    if seen == LOCKED:
+        return CredentialsError(
+            f'The portal says: "{LOCKED}"',
+            "Use Forgot Password? at the portal, or call SOCSO on 1-300-22-8000, then `assist-bot credentials set`.",
+        )
+    return CredentialsError(
+        f'The portal says: "{WRONG}"',
+        "The password was tried once and will not be tried again. Store the right one with "
+        "`assist-bot credentials set`.",
+    )

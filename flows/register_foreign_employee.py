@@ -1,0 +1,77 @@
+"""Employee Information: search for her records first, register her as new only if there are none."""
+
+from assist_bot.errors import PortalChanged
+from assist_bot.portal.controls import same_date
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import ForeignEmployee, plain
+
+LISTING = "New Employee(s) Listing"
+SEARCH = "Search Foreign Employee"
+NEW = "Register New Foreign Employee"
+NO_RECORD = "No Record Found."
+COLUMNS = ("Identification No.", "Name of Employee", "Date of Birth", "Employment Start Date")
+
+
+def register_foreign_employees(portal: Portal, employees: tuple[ForeignEmployee, ...]) -> None:
+    """Add every employee who does not stand in the listing yet, and go on to the documents."""
+    portal.chapter("Employee Information")
+    portal.see("Form 2 - Employee's Registration Form")
+    for employee in employees:
+        if not is_listed(portal, employee):
+            add_foreign_employee(portal, employee)
+    missing = [employee.name for employee in employees if not is_listed(portal, employee)]
+    if missing:
+        raise PortalChanged(
+            f"{', '.join(missing)} does not stand in the portal's listing after it was saved.",
+            "Run the command again: it looks at the listing first.",
+        )
+    portal.save("SAVE & CONTINUE", then="Supporting Document(s) Checklist")
+
+
+def is_listed(portal: Portal, employee: ForeignEmployee) -> bool:
+    """Say whether she stands in the listing. Raises PortalChanged when she does with other facts, or twice."""
+    rows = portal.section(LISTING).rows(*COLUMNS)
+    mine = [row for row in rows if plain(row["Identification No."]) == plain(employee.passport.number)]
+    for row in mine:
+        if (
+            len(mine) > 1
+            or plain(row["Name of Employee"]) != plain(employee.name)
+            or not same_date(row["Date of Birth"], employee.date_of_birth)
+            or not same_date(row["Employment Start Date"], employee.employment_start)
+        ):
+            raise PortalChanged(
+                f"The portal lists {employee.name} {'twice' if len(mine) > 1 else 'with other facts than the profile'}.",
+                "Nothing was changed. Correct the profile, or her row at the portal yourself.",
+            )
+    return bool(mine)
+
+
+def add_foreign_employee(portal: Portal, employee: ForeignEmployee) -> None:
+    """Search for her, fill in what Lampiran C asks, and save."""
+    portal.chapter(f"Add foreign employee: {employee.name}")
+    portal.click("ADD FOREIGN EMPLOYEE", then=NEW)
+    search = portal.section(SEARCH)
+    search.fill("Passport No.", employee.passport.number)
+    search.choose("Nationality", employee.nationality)
+    if search.click("Search", then=("SELECT", NO_RECORD)) == "SELECT":
+        search.row(employee.passport.number).click("SELECT")
+    else:
+        portal.tick(NEW)
+    fill_in(portal.section(NEW), employee)
+    portal.save("SAVE", then=employee.name)
+
+
+def fill_in(form: Portal, employee: ForeignEmployee) -> None:
+    """Fill in the form after Lampiran C."""
+    form.fill("Name of Employee", employee.name)
+    form.fill("Passport No.", employee.passport.number)
+    form.fill_date("Passport Expiry Date", employee.passport.expiry)
+    form.choose("Nationality", employee.nationality)
+    form.fill_date("Date of Birth", employee.date_of_birth)
+    form.choose("Gender (M/F)", employee.gender.capitalize())
+    form.fill_date("Employment Start Date", employee.employment_start)
+    form.choose("Occupation", employee.occupation)
+    form.fill("Salary (RM)", employee.salary)
+    form.fill("Work Permit No.", employee.work_permit.number)
+    form.fill_date("Work Permit Start Date", employee.work_permit.start)
+    form.fill_date("Work Permit Expiry Date", employee.work_permit.expiry)

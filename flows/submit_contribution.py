@@ -1,0 +1,47 @@
+"""Complete, Submit, Confirm: past this line a failure means to look at the portal before trying again."""
+
+from decimal import Decimal
+
+from assist_bot.contribution import CheckedDraft, Contribution, ensure_unchanged
+from assist_bot.errors import ContributionRefused
+from assist_bot.ledger import Entry, Ledger
+from assist_bot.money import read_ringgit, ringgit
+from assist_bot.portal.portal import Portal
+from flows.look_up import Found
+
+CONFIRMATION = "CONFIRMATION"
+ACR = "ACR No."
+
+
+def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
+    """Submit the draft that was checked and approved, once; give the ACR number.
+
+    Raises OutcomeUnknown for whatever happens between SUBMIT and the ACR number.
+    """
+    portal.chapter("Complete and submit")
+    portal.save("Complete", then="SUBMIT")
+    ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), "The summary")
+    with ledger.submitting(portal.access.portal_id, checked) as submitting:
+        if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
+            portal.save("CONFIRM", then=ACR)
+        acr = portal.read(ACR)
+        submitting.submitted(acr)
+    portal.journal.fact("ACR", acr)
+    ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), f"The page of {acr}")
+    return acr
+
+
+def ensure_same_total(
+    contribution: Contribution, before: Entry | None, found: Found, accept_total: Decimal | None
+) -> None:
+    """Stop when an ACR that waits for payment is over another total than the one approved or expected."""
+    approved = before.total if before is not None and before.acr == found.acr else None
+    if approved is not None:
+        ensure_unchanged(approved, found.total, f"The pending list ({found.acr})")
+    elif found.total not in (*contribution.totals, accept_total):
+        expected = " or ".join(ringgit(total) for total in contribution.totals)
+        raise ContributionRefused(
+            f"{found.acr} over {ringgit(found.total)} waits for payment; we expect {expected}.",
+            f"It was not paid. If it is right, run again with --accept-total {found.total}; if not, SOCSO can correct it: "
+            "1-300-22-8000. A salary that was too low is corrected with SHORT CONTRIBUTION after payment.",
+        )

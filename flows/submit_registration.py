@@ -1,0 +1,98 @@
+"""Preview, Submit, Confirm; then the employer code, the reference and the letters."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assist_bot.errors import PortalChanged
+from assist_bot.ledger import Ledger
+from assist_bot.person import Person
+from assist_bot.portal.controls import same_date, same_text
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import ForeignEmployee, Profile
+from flows.register_employer import different
+
+SUBMITTED = "Has Been Submitted Successfully"
+HELD = "will be routed to UO"
+LETTERS = ("Letter of acknowledgement.pdf", "Letter of successful registration.pdf", "Letter of inquiry.pdf")
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Where the registration stands: registered or held for an officer, with what the portal gave it."""
+
+    held: bool
+    employer_code: str
+    reference: str
+    letters: tuple[str, ...]
+    found: bool = False
+
+
+def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person: Person) -> Registration:
+    """Compare the preview with the profile, have it approved, submit it once, and collect what comes back."""
+    portal.chapter("Preview and submit")
+    portal.see("Preview")
+    compare_preview(portal, profile)
+    person.approves_registration(portal.text())
+    with ledger.registering(portal.access.portal_id) as registering:
+        answer = portal.save("SUBMIT", then=("CONFIRMATION", SUBMITTED, HELD))
+        if answer == "CONFIRMATION":
+            answer = portal.save("CONFIRM", then=(SUBMITTED, HELD))
+        code, reference = portal.value("Employer Code"), portal.value("Reference No.")
+        if answer == HELD:
+            registering.held(code, reference)
+        else:
+            registering.registered(code, reference)
+    return collect(portal, ledger, code, reference, held=answer == HELD)
+
+
+def collect(portal: Portal, ledger: Ledger, code: str, reference: str, *, held: bool) -> Registration:
+    """Keep what the portal gave: the employer code, the reference, and the letters that are there."""
+    for name, value in (("employer code", code), ("reference", reference)):
+        if value:
+            portal.journal.fact(name, value)
+    letters = tuple(
+        str(portal.journal.keep(name, portal.download(name)))
+        for name in LETTERS
+        if portal.can("button", name)
+    )
+    if letters:
+        ledger.letters_kept(portal.access.portal_id, letters)
+    return Registration(held, code, reference, letters)
+
+
+def compare_preview(portal: Portal, profile: Profile) -> None:
+    """Stop when the preview shows anything else than the profile says."""
+    wrong = different(portal, profile.employer)
+    for employee in profile.employees:
+        if employee.employment_end is None:
+            wrong += _different(portal.section(employee.name), employee)
+    if wrong:
+        raise PortalChanged(
+            f"The portal's preview is not what the profile says: {'; '.join(wrong)}.",
+            "Nothing was submitted. Correct it at the portal or in the profile, then run this again.",
+        )
+
+
+def _different(facts: Portal, employee: ForeignEmployee) -> list[str]:
+    wanted: dict[str, str | date] = {
+        "Passport No.": employee.passport.number,
+        "Passport Expiry Date": employee.passport.expiry,
+        "Nationality": employee.nationality,
+        "Date of Birth": employee.date_of_birth,
+        "Employment Start Date": employee.employment_start,
+        "Occupation": employee.occupation,
+        "Salary (RM)": f"{employee.salary:.2f}",
+        "Work Permit No.": employee.work_permit.number,
+        "Work Permit Start Date": employee.work_permit.start,
+        "Work Permit Expiry Date": employee.work_permit.expiry,
+    }
+    shown = {label: facts.value(label) for label in wanted}
+    return [
+        f'{employee.name}: "{label}"' for label, value in wanted.items() if not _shows(shown[label], value)
+    ]
+
+
+def _shows(shown: str, wanted: str | date) -> bool:
+    if isinstance(wanted, date):
+        return same_date(shown, wanted)
+    return same_text(shown.removeprefix("+60"), wanted)

@@ -1,0 +1,68 @@
+"""Upload Supporting Document: what the checklist on the page requires, each under its description, none twice."""
+
+from pathlib import Path
+
+from assist_bot.errors import ProfileError
+from assist_bot.portal.portal import Portal
+from assist_bot.portal.words import fold
+from assist_bot.profile import SupportingDocument
+
+CHECKLIST = "Supporting Document(s) Checklist"
+UPLOADED = "Uploaded Supporting Document(s) Listing"
+DIALOG = "Upload Supporting Document"
+PROVIDED = ("Borang SIP 1", "Borang Pendaftaran DS")
+
+
+def upload_documents(portal: Portal, papers: tuple[SupportingDocument, ...]) -> None:
+    """Upload everything that the checklist requires and the listing lacks, and go on to the preview."""
+    portal.chapter("Upload Supporting Document")
+    portal.see(CHECKLIST)
+    for description in portal.section(CHECKLIST).ticks():
+        for path in files_for(portal, description, papers):
+            if not is_uploaded(portal, description, path):
+                upload(portal, description, path)
+    portal.save("SAVE & CONTINUE", then="SUBMIT")
+
+
+def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument, ...]) -> list[Path]:
+    """Give the files for one description: the profile's, or the one that the portal itself provides."""
+    names = portal.place.words.names(description)
+    mine = [
+        paper.path
+        for paper in papers
+        if fold(paper.description) in names or _known_as(portal, paper, description)
+    ]
+    if mine:
+        return mine
+    provided = next((name for name in PROVIDED if fold(name) == fold(description)), None)
+    if provided is None:
+        raise ProfileError(
+            f'The portal requires "{description}", and the profile names no such paper.',
+            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; then run this again.",
+        )
+    if _listed(portal, description):
+        return []
+    return [portal.journal.keep(f"{provided}.pdf", portal.download(provided))]
+
+
+def is_uploaded(portal: Portal, description: str, path: Path) -> bool:
+    """Say whether this file stands in the listing under this description."""
+    return any(fold(row["Document"]) == fold(path.name) for row in _listed(portal, description))
+
+
+def upload(portal: Portal, description: str, path: Path) -> None:
+    """Upload one file. A form with a file is never sent again without a look at the listing."""
+    portal.click("ADD DOCUMENT", then="Description")
+    dialog = portal.section(DIALOG)
+    dialog.choose("Description", description)
+    dialog.attach(description, path)
+    dialog.save("ADD DOCUMENT", then="has been successfully uploaded", with_file=True)
+
+
+def _listed(portal: Portal, description: str) -> list[dict[str, str]]:
+    rows = portal.section(UPLOADED).rows("Document", "Description")
+    return [row for row in rows if fold(row["Description"]) == fold(description)]
+
+
+def _known_as(portal: Portal, paper: SupportingDocument, description: str) -> bool:
+    return fold(description) in portal.place.words.names(paper.description)
