@@ -136,3 +136,14 @@ def test_the_yellow_bar_warns_and_extends(portal: PracticePortal, page: Page) ->
     page.clock.fast_forward("14:01")
     page.clock.run_for("01:05")
     expect(bar).to_have_text("Due to inactivity, your session has expired.")
+
+
+def test_a_lost_answer_is_told_where_the_person_looks(portal: PracticePortal, page: Page) -> None:
+    """The modal stays open and says that the request failed."""
+    sign_in(portal, page)
+    portal.faults.replace(["error-before@save-employee"])
+    page.goto(portal.origin + REGISTRATION + "/employees")
+    page.get_by_text("ADD FOREIGN EMPLOYEE").click()
+    page.get_by_role("checkbox").check()
+    page.get_by_text("SAVE", exact=True).click()
+    expect(page.get_by_role("dialog")).to_contain_text("Your request failed to complete.")
