@@ -52,6 +52,8 @@ def fill_date(place: Place, found: Found, day: date) -> str:
         found.element.fill(day.strftime("%d/%m/%Y"))
         found.element.press("Escape")
         found.element.press("Tab")
+        with suppress(PlaywrightError):  # it fades away, and may lie over the next control until then
+            place.window.page.locator("#ui-datepicker-div").wait_for(state="hidden", timeout=1000)
     return shown_in(found)
 
 

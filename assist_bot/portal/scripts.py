@@ -8,6 +8,7 @@ _PARTS = ("seeing", "regions", "finding", "reading", "masking")
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
     "find": """
+        if (query.patient && document.readyState !== "complete") return null;
         const answer = find(query);
         if (answer.state === "found") return answer;
         const stop = alarm(query.alarms);

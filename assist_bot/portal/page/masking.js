@@ -41,7 +41,7 @@ const cover = (masks) => {
     const patch = document.createElement("div");
     patch.textContent = shown;
     patch.style.cssText = `position:absolute;left:${box.left + scrollX}px;top:${box.top + scrollY}px;width:${box.width}px;height:${box.height}px;`
-      + `background:#fff3c4;color:#222;font:${Math.min(13, box.height * 0.75)}px monospace;line-height:${box.height}px;overflow:hidden;z-index:2147483647;outline:1px solid #b8860b;pointer-events:none`;
+      + `background:#fff3c4;color:#222;font:${Math.min(13, box.height * 0.75)}px monospace;line-height:${box.height}px;overflow:hidden;display:flex;justify-content:flex-end;white-space:nowrap;padding:0 2px;box-sizing:border-box;z-index:2147483647;outline:1px solid #b8860b;pointer-events:none`;
     layer.append(patch);
   }
   document.documentElement.append(layer);
