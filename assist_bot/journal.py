@@ -15,7 +15,7 @@ from typing import Any
 from assist_bot.errors import MachineError
 from assist_bot.hiding import HiddenValues, Mask, hide
 from assist_bot.outcome import Result
-from assist_bot.run_folder import make_folder, safe_name, slug, unused, write_private
+from assist_bot.run_folder import keep_once, make_folder, safe_name, slug, unused, write_private
 from assist_bot.step import Step, how_it_ended
 
 Event = dict[str, Any]
@@ -27,8 +27,9 @@ _LONGEST_TEXT = 4000
 class Journal:
     """The record of one run. `folder` is where it stands, `masks` what pictures have to hide."""
 
-    def __init__(self, folder: Path, began: datetime) -> None:
+    def __init__(self, folder: Path, began: datetime, for_good: Path | None = None) -> None:
         self.folder = folder
+        self._for_good = for_good
         self.complete = True
         """False once something could not be written, after something had been sent."""
         self._began = began
@@ -44,14 +45,24 @@ class Journal:
 
     @classmethod
     def begin(
-        cls, runs_folder: Path, command: str, *, dry_run: bool, now: datetime, version: str
+        cls,
+        runs_folder: Path,
+        command: str,
+        *,
+        dry_run: bool,
+        now: datetime,
+        version: str,
+        for_good: Path | None = None,
     ) -> "Journal":
-        """Begin a run's record in a new folder of its own, private to the person. Raises MachineError."""
+        """Begin a run's record in a new folder of its own, private to the person. Raises MachineError.
+
+        Documents that outlive the run are kept in the folder `for_good` as well.
+        """
         try:
             folder = make_folder(runs_folder, f"{command}-dry-run" if dry_run else command, now)
         except OSError as error:
             raise _cannot_write(error) from error
-        journal = cls(folder, now)
+        journal = cls(folder, now, for_good)
         journal._record("began", surely=True, command=command, dry_run=dry_run, version=version)
         return journal
 
@@ -142,6 +153,19 @@ class Journal:
         kept = path.relative_to(self.folder).as_posix()
         self._record("document", surely=True, file=kept, step=self._current_step)
         return path
+
+    def keep_for_good(self, name: str, data: bytes) -> Path:
+        """Keep a document that outlives the run, a letter or a receipt, also in the lasting folder; give that path.
+
+        In a rehearsal it stays in the run's folder. Raises MachineError, see `keep`.
+        """
+        path = self.keep(name, data)
+        if self._for_good is None or self._rehearsing:
+            return path
+        try:
+            return keep_once(self._for_good, safe_name(self.hidden(name)), data)
+        except OSError as error:
+            raise _cannot_write(error) from error
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:

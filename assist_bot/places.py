@@ -57,14 +57,9 @@ class Places:
         return self.state / "browser"
 
     @property
-    def letters(self) -> Path:
-        """The letters of registration."""
-        return self.state / "letters"
-
-    @property
-    def receipts(self) -> Path:
-        """ACRs and receipts."""
-        return self.state / "receipts"
+    def documents(self) -> Path:
+        """Letters, ACRs and receipts, kept for good."""
+        return self.state / "documents"
 
 
 def places() -> Places:
@@ -86,7 +81,7 @@ def prepare(places: Places) -> None:
     """
     os.umask(0o077)
     try:
-        for folder in (places.config, places.state, places.runs, places.letters, places.receipts):
+        for folder in (places.config, places.state, places.runs, places.documents):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.state) as trial:
             trial.write(b"room?")

@@ -45,8 +45,9 @@ def _try(portal: Portal, password: str) -> str:
         )
     compare_security_phrase(portal)
     portal.fill_secret("Password", password)
-    portal.click("LOGIN")
-    return portal.see(*FIRST_VISIT, WRONG, LOCKED, HOME)
+    seen = portal.click_once("LOGIN", then=(*FIRST_VISIT, WRONG, LOCKED, HOME))
+    portal.photograph(seen)
+    return seen
 
 
 def compare_security_phrase(portal: Portal) -> None:

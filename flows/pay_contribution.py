@@ -81,11 +81,11 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, found: Found, per
         return Paid(Until.DRAFT, checked.total, checked)
     person.approves_contribution(checked)
     acr = submit(portal, ledger, checked)
-    collect_acr(portal, acr)
+    collect_acr(portal, month, acr)
     if wish.until is Until.ACR:
         return Paid(Until.ACR, checked.total, checked, acr)
     receipt = pay_at_bank(portal, ledger, Payable(month, acr, checked.total, wish.bank), person)
-    collect_receipt(portal, receipt, acr)
+    collect_receipt(portal, month, receipt, acr)
     return Paid(Until.RECEIPT, checked.total, checked, acr, receipt.number)
 
 
@@ -108,7 +108,7 @@ def pay_submitted(
         ledger.nothing_moved(portal.access.portal_id, month)
     person.approves_payment(month.name, payable.acr, payable.total)
     receipt = pay_at_bank(portal, ledger, payable, person)
-    collect_receipt(portal, receipt, payable.acr)
+    collect_receipt(portal, month, receipt, payable.acr)
     return Paid(Until.RECEIPT, payable.total, acr=payable.acr, receipt=receipt.number)
 
 
@@ -121,7 +121,7 @@ def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid
         portal.access.portal_id, month, State.PAID, total=found.total, acr=found.acr, receipt=number
     )
     if receipt:
-        collect_receipt(portal, receipt, found.acr)
+        collect_receipt(portal, month, receipt, found.acr)
     return Paid(Until.RECEIPT, found.total, acr=found.acr, receipt=number, was_paid_before=True)
 
 

@@ -95,19 +95,19 @@ def open_receipt(portal: Portal, acr: str) -> OfficialReceipt | None:
     return read_receipt(portal)
 
 
-def collect_acr(portal: Portal, acr: str) -> None:
+def collect_acr(portal: Portal, month: ContributionMonth, acr: str) -> None:
     """Keep the ACR slip. It is not worth a stop: the portal hands it out at any time."""
     try:
-        portal.journal.keep(f"{acr}.pdf", portal.download("PRINT ACR"))
+        portal.journal.keep_for_good(f"{month} {acr}.pdf", portal.download("PRINT ACR"))
     except Ending as error:
         portal.journal.warn(f"The slip of {acr} could not be saved: {error.fact}")
 
 
-def collect_receipt(portal: Portal, receipt: OfficialReceipt, acr: str) -> None:
+def collect_receipt(portal: Portal, month: ContributionMonth, receipt: OfficialReceipt, acr: str) -> None:
     """Keep the receipt's PDF. The payment is on record already, so nothing here is worth a stop."""
     try:
         data = portal.download("PRINT RECEIPT")
-        portal.journal.keep(f"SOCSO receipt {receipt.number}.pdf", data)
+        portal.journal.keep_for_good(f"{month} SOCSO receipt {ringgit(receipt.total)}.pdf", data)
     except Ending as error:
         portal.journal.warn(f"The receipt's PDF could not be saved: {error.fact} It is also e-mailed to you.")
         return

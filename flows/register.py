@@ -51,8 +51,8 @@ def look_at_status(portal: Portal, ledger: Ledger) -> Registration:
 def ensure_not_sent_before(portal: Portal, ledger: Ledger) -> None:
     """Stop when an application was sent that the portal does not show: a second one is never sent by itself."""
     entry = ledger.registration(portal.access.portal_id)
-    if entry is not None and (entry.in_doubt or entry.reference):
+    if entry is not None and entry.state is not RegistrationState.BEGUN:
         raise OutcomeUnknown(
-            "The registration was sent before, but the portal does not show it.",
+            f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
             "Nothing was sent again. Ask SOCSO on 1-300-22-8000 whether it has arrived.",
         )

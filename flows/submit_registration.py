@@ -51,7 +51,7 @@ def collect(portal: Portal, ledger: Ledger, code: str, reference: str, *, held: 
         if value:
             portal.journal.fact(name, value)
     letters = tuple(
-        str(portal.journal.keep(name, portal.download(name)))
+        str(portal.journal.keep_for_good(name, portal.download(name)))
         for name in LETTERS
         if portal.can("button", name)
     )

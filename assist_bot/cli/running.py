@@ -110,7 +110,12 @@ def _in_the_lock(
     profile = loaded.profile
     moment = clock.now(profile.portal.url)
     journal = Journal.begin(
-        here.runs, wishes.command, dry_run=wishes.dry_run, now=moment, version=__version__
+        here.runs,
+        wishes.command,
+        dry_run=wishes.dry_run,
+        now=moment,
+        version=__version__,
+        for_good=here.documents,
     )
     _keep_secret(journal, terminal, profile)
     journal.listen(terminal.event)

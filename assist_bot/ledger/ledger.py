@@ -47,16 +47,19 @@ class Ledger(Contributions, Registrations):
         return cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
 
     def planned(self, employer: str, contribution: Contribution, *, additional: bool = False) -> Entry:
-        """Record what is to be drafted. Refused once something was submitted, unless it is `additional`."""
+        """Record what is to be drafted. Refused once something was submitted, unless it is `additional`.
+
+        A draft at the portal is further than a plan, and stays recorded.
+        """
         month, lines = contribution.month, entries.planned_lines(contribution)
 
         def plan(known: Entry | None) -> Entry:
             if additional and known is not None and known.state in (State.PAID, State.SETTLED_BY_HAND):
                 known = self._begun(employer, month, known)
             ensure_may_begin(known)
+            if known is not None and known.state is State.DRAFTED:
+                return known
             begun = known or self._begun(employer, month, None)
-            if known is not None and (begun.state, begun.lines) == (State.DRAFTED, lines):
-                return begun
             return replace(begun, state=State.PLANNED, total=None, lines=lines, note="")
 
         return (

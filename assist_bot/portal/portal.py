@@ -72,6 +72,11 @@ class Portal:
             self._press(find(self.place, "button", word, nameless=True)[0])
             return self._await(then) if then else ""
 
+    def click_once(self, word: str, then: str | Sequence[str]) -> str:
+        """Press a button whose form must not arrive twice, though nothing is saved by it: a log-in that is counted."""
+        with self._step("click", word), self.place.window.sending_once():
+            return self._press_and_await(find(self.place, "button", word)[0], then)
+
     def hover(self, word: str) -> None:
         """Hold the pointer over an entry of a menu."""
         with self._step("hover", word):

@@ -27,9 +27,9 @@ def test_everything_stands_inside_the_home_that_is_set(
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path))
     here = places()
     assert here.profile == tmp_path / "profile.toml"
-    for place in (here.runs, here.ledger, here.log_file, here.lock, here.browser_data, here.letters):
+    for place in (here.runs, here.ledger, here.log_file, here.lock, here.browser_data, here.documents):
         assert place.parent == tmp_path
-    assert here.receipts.parent == tmp_path
+    assert here.documents.parent == tmp_path
 
 
 def test_a_home_named_from_here_is_the_same_from_everywhere(
@@ -52,7 +52,7 @@ def test_nobody_else_can_read_what_is_written(home: Places) -> None:
     """Folders are 0700 and files 0600, whatever the umask was."""
     (home.runs / "ordinary").write_text("written like any file")
     write_private(home.state / "private", "written in one go")
-    for folder in (home.state, home.runs, home.letters, home.receipts):
+    for folder in (home.state, home.runs, home.documents):
         assert folder.stat().st_mode & 0o777 == 0o700
     for file in (home.runs / "ordinary", home.state / "private"):
         assert file.stat().st_mode & 0o777 == 0o600

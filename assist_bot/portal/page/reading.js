@@ -44,11 +44,13 @@ const shows = (query) => {
 // A page or message that stops a run, whatever was being looked for.
 const alarm = (alarms) => {
   if (!document.body) return null;
-  for (const {kind, names, whole, fresh} of alarms)
+  for (const {kind, names, whole, fresh} of alarms.filter(({kind}) => kind !== "maintenance" || isNotice()))
     for (const {element} of shown(names, whole))
       if (!fresh || isNew(element)) return {kind, text: (element.innerText || "").trim().slice(0, 300), label: nearLabel(element)};
   return null;
 };
+// A page with little on it but a notice; an announcement on a page that works is no reason to stop.
+const isNotice = () => document.body.innerText.length < 800 && !everything({root: document.body}, CONTROLS).some(visible);
 const nearLabel = (element) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   walker.currentNode = element;
