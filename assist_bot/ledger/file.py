@@ -93,7 +93,7 @@ def failing_plainly(path: Path) -> Iterator[None]:
             "Check the disk's room, your right to write there, and that no other assist-bot runs.",
         ) from error
     except sqlite3.DatabaseError as error:
-        raise _damaged(path, str(error)) from error
+        raise damaged(path, str(error)) from error
     except OSError as error:
         raise MachineError(
             f"The ledger {path} cannot be used: {error.strerror or error}.",
@@ -126,14 +126,14 @@ def _ensure_sound(connection: sqlite3.Connection, path: Path) -> None:
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     form = connection.execute("PRAGMA user_version").fetchone()[0]
     if mark != _MARK:
-        raise _damaged(path, "it is empty or no ledger")
+        raise damaged(path, "it is empty or no ledger")
     if form > _FORM:
         raise MachineError(
             f"The ledger {path} was written by a newer assist-bot.", "Update assist-bot, then run again."
         )
     found = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if found != "ok":
-        raise _damaged(path, found)
+        raise damaged(path, found)
 
 
 def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
@@ -144,7 +144,8 @@ def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Conne
     return connection
 
 
-def _damaged(path: Path, why: str) -> MachineError:
+def damaged(path: Path, why: str) -> MachineError:
+    """Say that the file is no sound record, and how to get one back."""
     return MachineError(
         f"The ledger {path} is damaged ({why.splitlines()[0]}); nothing was begun.",
         f"Put back a copy of it from a backup. Without one, move it away (mv '{path}' '{path}.damaged') "

@@ -15,7 +15,7 @@ from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import entries
 from assist_bot.ledger.contributions import Contributions
 from assist_bot.ledger.doubt import unless_settled
-from assist_bot.ledger.file import open_file
+from assist_bot.ledger.file import damaged, open_file
 from assist_bot.ledger.reconciling import after_look
 from assist_bot.ledger.record import Record
 from assist_bot.ledger.refusing import ensure_may_begin, ensure_may_pay
@@ -44,7 +44,13 @@ class Ledger(Contributions, Registrations):
         now: Callable[[], datetime] = _REAL_TIME,
     ) -> Self:
         """Open the file, making it where there is none. Damaged, newer or unwritable: MachineError."""
-        return cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
+        ledger = cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
+        try:
+            ledger.entries()
+        except ValueError as error:
+            ledger.close()
+            raise damaged(path, str(error)) from error
+        return ledger
 
     def planned(self, employer: str, contribution: Contribution, *, additional: bool = False) -> Entry:
         """Record what is to be drafted. Refused once something was submitted, unless it is `additional`.
