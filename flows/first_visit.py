@@ -4,7 +4,7 @@ from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
-from flows.log_in import HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS
+from flows.log_in import HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, tell_security_phrase
 
 NOT_BY_POLICY = "does not meet the password policy"
 OWN_QUESTION = "What is the name of your favorite pet?"
@@ -61,8 +61,7 @@ def set_security_question(portal: Portal, credentials: Credentials) -> str:
 def confirm_basic_information(portal: Portal) -> str:
     """Confirm the basic information that SOCSO filled in, and remember the security phrase for the person."""
     portal.chapter("Basic information")
-    phrase = portal.value("Security Phrase")
-    if phrase and phrase != portal.access.security_phrase:
-        portal.journal.fact("security phrase", phrase)
+    if portal.access.security_phrase is None:
+        tell_security_phrase(portal, portal.value("Security Phrase"))
     portal.save("SAVE & CONTINUE", then="DONE")
     return portal.save("DONE", then=HOME)

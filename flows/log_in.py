@@ -53,10 +53,10 @@ def _try(portal: Portal, password: str) -> str:
 def compare_security_phrase(portal: Portal) -> None:
     """Stop before the password is typed when the portal does not show the phrase that the profile names."""
     phrase = portal.access.security_phrase
-    if phrase is None:
-        return
     shown = portal.value("Your Security Phrase is")
-    if shown != phrase:
+    if phrase is None:
+        tell_security_phrase(portal, shown)
+    elif shown != phrase:
         portal.photograph("Another security phrase")
         raise CredentialsError(
             f'The portal shows "{shown}" as its security phrase, not the one in the profile.'
@@ -65,6 +65,15 @@ def compare_security_phrase(portal: Portal) -> None:
             "The password was not typed: somebody may be pretending to be the portal. Check the portal's address, "
             "and ask SOCSO on 1-300-22-8000. (On the very first visit there is none: leave it out of the profile until "
             "then.)",
+        )
+
+
+def tell_security_phrase(portal: Portal, shown: str) -> None:
+    """Tell the person the phrase that the portal shows, so that they may keep it in the profile."""
+    if shown:
+        portal.journal.warn(
+            f'The portal shows the security phrase "{shown}". If it is yours, keep it in the profile, under [portal]: '
+            f'security_phrase = "{shown}". The password is then typed only where the portal shows it.'
         )
 
 
