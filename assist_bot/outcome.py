@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"
     MACHINE = "machine"
     BUG = "bug"
+    USAGE = "usage"
 
 
 EXIT_CODES = {
@@ -34,6 +35,7 @@ EXIT_CODES = {
     Outcome.DRAFTED: 0,
     Outcome.SUBMITTED: 0,
     Outcome.BUG: 1,
+    Outcome.USAGE: 2,
     Outcome.MEND_PROFILE: 3,
     Outcome.CREDENTIALS: 4,
     Outcome.PORTAL: 5,
@@ -89,7 +91,7 @@ class Result:
         return EXIT_CODES[self.outcome]
 
     def as_json(self) -> dict[str, Any]:
-        """The fields that apply, with `outcome`, `exit_code` and `message` always. Money is text such as "32.60"."""
+        """Give the fields that apply; `outcome`, `exit_code` and `message` always. Money is text such as "32.60"."""
         always = {"outcome": str(self.outcome), "exit_code": self.exit_code, "message": self.message}
         given = {name: value for name, value in asdict(self).items() if value not in ("", None, (), [])}
         return always | {name: _plain(value) for name, value in given.items() if name not in always}

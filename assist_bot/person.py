@@ -25,7 +25,7 @@ class Person(Protocol):
         """Say that the bank did not take the money of an earlier attempt whose end is not known."""
 
     def confirms_nothing_sent(self, month: str) -> None:
-        """Say that an earlier submission, of which the portal shows nothing after two looks, is not to be waited for."""
+        """Say that an earlier submission, which the portal does not show after two looks, is not to be waited for."""
 
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree to pay an ACR that was submitted in an earlier run."""

@@ -36,7 +36,7 @@ def write_private(path: Path, data: bytes, *, add: bool = False, surely: bool = 
 
 
 def keep_once(folder: Path, name: str, data: bytes) -> Path:
-    """Keep a document for good, overwriting nothing; the same content under the same name is kept once. Raises OSError."""
+    """Keep a document for good, overwriting nothing; the same content and name are kept once. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     same = folder / name
     if same.is_file() and same.read_bytes() == data:

@@ -91,13 +91,16 @@ def ensure_only_this(portal: Portal, payable: Payable) -> None:
 
 
 def ensure_may_pay_again(
-    attempts: list[Attempt], payable: Payable, person: Person, *, known_declined: bool, in_doubt: bool
+    attempts: list[Attempt], payable: Payable, person: Person, *, known_to_have_ended: int, in_doubt: bool
 ) -> None:
-    """Stop when an earlier attempt may have moved money, unless the person says that it did not."""
+    """Stop when an earlier attempt may have moved money, unless the person says that it did not.
+
+    `known_to_have_ended` attempts were begun from here and are known to have moved nothing.
+    """
     for attempt in attempts:
         if attempt.status != "Failed":
             raise not_settled(payable, f"Payment {attempt.status}")
-    if in_doubt or (attempts and not known_declined):
+    if in_doubt or len(attempts) > known_to_have_ended:
         person.confirms_not_debited(payable.total, payable.acr)
 
 
@@ -113,6 +116,7 @@ def not_settled(payable: Payable, seen: str) -> OutcomeUnknown:
     """Say that money may have moved although the portal shows no receipt."""
     return OutcomeUnknown(
         f'The portal shows "{seen}" for {ringgit(payable.total)} ({payable.acr}); your bank may have taken the money.',
-        "Do not pay again. Look at your bank account: if the money was taken, ask the bank for the FPX transaction; a failed "
-        "one is given back, a pending one settles by itself. Run this again tomorrow: it looks at the portal first.",
+        "Do not pay again. Look at your bank account: if the money was taken, ask the bank for the FPX transaction; "
+        "a failed one is given back, a pending one settles by itself. Run this again tomorrow: it looks at the portal "
+        "first.",
     )

@@ -102,14 +102,20 @@ def pay_submitted(
     if any(attempt.status == "Successful" for attempt in attempts):
         return found_paid(portal, ledger, wish, found)
     in_doubt = before is not None and before.payment_in_doubt
-    declined = before is not None and before.state is State.SUBMITTED and before.acr == found.acr
-    ensure_may_pay_again(attempts, payable, person, known_declined=declined, in_doubt=in_doubt)
+    ended = 0 if in_doubt else begun_here(ledger, portal.access.portal_id, payable)
+    ensure_may_pay_again(attempts, payable, person, known_to_have_ended=ended, in_doubt=in_doubt)
     if in_doubt:
         ledger.nothing_moved(portal.access.portal_id, month)
     person.approves_payment(month.name, payable.acr, payable.total)
     receipt = pay_at_bank(portal, ledger, payable, person)
     collect_receipt(portal, month, receipt, payable.acr)
     return Paid(Until.RECEIPT, payable.total, acr=payable.acr, receipt=receipt.number)
+
+
+def begun_here(ledger: Ledger, employer: str, payable: Payable) -> int:
+    """Count the attempts to pay an ACR that were begun from here."""
+    history = ledger.history(employer, payable.month)
+    return sum(entry.state is State.PAYING and entry.acr == payable.acr for entry in history)
 
 
 def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid:

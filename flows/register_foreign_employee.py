@@ -40,7 +40,8 @@ def is_listed(portal: Portal, employee: ForeignEmployee) -> bool:
             or not same_date(row["Employment Start Date"], employee.employment_start)
         ):
             raise PortalChanged(
-                f"The portal lists {employee.name} {'twice' if len(mine) > 1 else 'with other facts than the profile'}.",
+                f"The portal lists {employee.name} "
+                f"{'twice' if len(mine) > 1 else 'with other facts than the profile'}.",
                 "Nothing was changed. Correct the profile, or her row at the portal yourself.",
             )
     return bool(mine)

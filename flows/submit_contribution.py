@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from assist_bot.contribution import CheckedDraft, Contribution, ensure_unchanged
 from assist_bot.errors import ContributionRefused
-from assist_bot.ledger import Entry, Ledger
+from assist_bot.ledger import Entry, Ledger, State
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.portal.portal import Portal
 from flows.look_up import Found
@@ -35,13 +35,14 @@ def ensure_same_total(
     contribution: Contribution, before: Entry | None, found: Found, accept_total: Decimal | None
 ) -> None:
     """Stop when an ACR that waits for payment is over another total than the one approved or expected."""
-    approved = before.total if before is not None and before.acr == found.acr else None
+    sent = before is not None and before.state not in (State.PLANNED, State.DRAFTED)
+    approved = before.total if before is not None and sent and before.acr in ("", found.acr) else None
     if approved is not None:
         ensure_unchanged(approved, found.total, f"The pending list ({found.acr})")
     elif found.total not in (*contribution.totals, accept_total):
         expected = " or ".join(ringgit(total) for total in contribution.totals)
         raise ContributionRefused(
             f"{found.acr} over {ringgit(found.total)} waits for payment; we expect {expected}.",
-            f"It was not paid. If it is right, run again with --accept-total {found.total}; if not, SOCSO can correct it: "
-            "1-300-22-8000. A salary that was too low is corrected with SHORT CONTRIBUTION after payment.",
+            f"It was not paid. If it is right, run again with --accept-total {found.total}; if not, SOCSO can "
+            "correct it: 1-300-22-8000. A salary that was too low is corrected with SHORT CONTRIBUTION after payment.",
         )

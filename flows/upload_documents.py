@@ -38,7 +38,7 @@ def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument
     if provided is None:
         raise ProfileError(
             f'The portal requires "{description}", and the profile names no such paper.',
-            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; then run this again.",
+            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; run this again then.",
         )
     if _listed(portal, description):
         return []

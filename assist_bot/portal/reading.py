@@ -118,12 +118,11 @@ def choose(place: Place, found: Found, label: str, names: Sequence[str]) -> str:
         place.window.raise_trouble()
         with suppress(PlaywrightTimeout):
             place.window.page.wait_for_load_state("networkidle", timeout=500)
-    shown = controls.shown_in(found)
-    return shown
+    return controls.shown_in(found)
 
 
 def _settled(missing: Sequence[str], began: float) -> bool:
-    """A list with entries is what it is after a moment; an empty one may still be loading."""
+    """Say whether a list is what it will be: one with entries after a moment, an empty one never."""
     return missing != ["nothing"] and len(missing) > 1 and time.monotonic() - began > 3 * controls.OPENING
 
 
