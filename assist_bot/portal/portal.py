@@ -73,9 +73,12 @@ class Portal:
             return self._await(then) if then else ""
 
     def click_once(self, word: str, then: str | Sequence[str]) -> str:
-        """Press a button whose form must not arrive twice, though nothing is saved by it: a log-in that is counted."""
+        """Press a button whose form must not arrive twice, though nothing is saved by it: a log-in that is counted.
+
+        `then` are whole titles or messages, as for `see`.
+        """
         with self._step("click", word), self.place.window.sending_once():
-            return self._press_and_await(find(self.place, "button", word)[0], then)
+            return self._press_and_await(find(self.place, "button", word)[0], then, whole=True)
 
     def hover(self, word: str) -> None:
         """Hold the pointer over an entry of a menu."""
@@ -290,10 +293,10 @@ class Portal:
 
     # ---- How it is done --------------------------------------------------------------------------------------------
 
-    def _press_and_await(self, button: Found, then: str | Sequence[str]) -> str:
+    def _press_and_await(self, button: Found, then: str | Sequence[str], *, whole: bool = False) -> str:
         try:
             self._press(button)
-            return self._await(then)
+            return self._await(then, whole=whole)
         except PortalUnavailable:
             if self.place.window.lost:
                 self.place.window.close()  # so that nothing on the page can send it again
@@ -304,9 +307,9 @@ class Portal:
         self.place.window.ask("remember")
         button.element.click(timeout=controls.PRESSING)
 
-    def _await(self, then: str | Sequence[str]) -> str:
+    def _await(self, then: str | Sequence[str], *, whole: bool = False) -> str:
         expected = (then,) if isinstance(then, str) else tuple(then)
-        return await_words(self.place, expected, whole=False, fresh=True)
+        return await_words(self.place, expected, whole=whole, fresh=True)
 
     def _read_back(self, step: Step, label: str, shown: str, *, same: bool, wanted: str) -> None:
         step.read_back(shown)
