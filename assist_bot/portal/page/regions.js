@@ -25,8 +25,13 @@ const section = (region, step) => {
   const real = heads.filter((element) => element.closest(HEADINGS) || element.querySelector(HEADINGS));
   if (real.length) heads = real;
   if (heads.length > 1) heads = heads.filter(reachable);
-  const found = only(heads, `section "${step.word}"`);
-  const head = found.closest(HEADINGS) || found;
+  const tops = heads.map((head) => head.closest(HEADINGS) || head);
+  const outermost = tops.filter((head) => !tops.some((other) => other !== head && inside(reachOf(region, other), head)));
+  const head = only(outermost, `section "${step.word}"`);
+  return reachOf(region, head);
+};
+// A page's title and the bar below it may say the same words: the one that holds the other is meant.
+const reachOf = (region, head) => {
   const same = (element) => head.matches(HEADINGS) ? element.matches(HEADINGS) && rank(element) <= rank(head)
     : element.tagName === head.tagName && element.className === head.className && head.className !== "";
   const next = everything({...region, after: head}, "*")
