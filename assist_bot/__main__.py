@@ -1,12 +1,8 @@
 """`python -m assist_bot`, and the command `assist-bot`."""
 
-from assist_bot.cli.app import app
+from assist_bot.cli.command_line import main
 
-
-def main() -> None:
-    """Run the command line."""
-    app(prog_name="assist-bot")
-
+__all__ = ["main"]
 
 if __name__ == "__main__":
     main()

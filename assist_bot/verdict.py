@@ -36,6 +36,7 @@ VERDICTS = {
     Outcome.INTERRUPTED: Verdict("Stopped by you", "The run was interrupted.", "wait"),
     Outcome.MACHINE: Verdict("This computer is to be mended", "The run could not go on here.", "bad"),
     Outcome.BUG: Verdict("Stopped: a fault in the program", "This is not your mistake.", "bad"),
+    Outcome.USAGE: Verdict("The command was not understood", "Nothing was done.", "bad"),
 }
 
 CUT_OFF = Verdict(

@@ -35,6 +35,24 @@ Headed = Annotated[
 Verbose = Annotated[bool, typer.Option("--verbose", help="Tell more on stderr.")]
 
 
+def _month(text: str) -> str:
+    from assist_bot.contribution import ContributionMonth
+
+    try:
+        return str(ContributionMonth.parse(text)) if text else ""
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
+
+
+def _amount(text: str) -> str:
+    from assist_bot.money import read_ringgit
+
+    try:
+        return str(read_ringgit(text)) if text else ""
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}. Write it as the portal shows it, such as 32.60.") from error
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"assist-bot {__version__}")
@@ -70,7 +88,8 @@ def register(
 @app.command()
 def pay(
     month: Annotated[
-        str, typer.Option(help="The month to pay for, such as 2026-10; default: last month.")
+        str,
+        typer.Option(help="The month to pay for, such as 2026-10; default: last month.", callback=_month),
     ] = "",
     until: Annotated[Literal["draft", "acr"] | None, typer.Option(help="Stop after this.")] = None,
     check: Annotated[
@@ -80,7 +99,9 @@ def pay(
         float | None, typer.Option(help="Minutes to wait for you at the bank.", min=0.05)
     ] = None,
     wages: Annotated[list[str] | None, typer.Option(help='"NAME or passport number=1500.00+120.00"')] = None,
-    accept_total: Annotated[str, typer.Option(help="Accept the portal's total, if it is exactly this.")] = "",
+    accept_total: Annotated[
+        str, typer.Option(help="Accept the portal's total, if it is exactly this.", callback=_amount)
+    ] = "",
     profile: ProfileFile = None,
     dry_run: DryRun = False,
     yes: Yes = False,

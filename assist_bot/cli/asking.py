@@ -88,15 +88,16 @@ class AtTheTerminal:
         if self.wait is not None or (self.window_visible and not self.no_input):
             return
         raise Waiting(
-            f"{acr} over {ringgit(total)} waits for your payment; there is no window in which you could sign in at the bank.",
+            f"{acr} over {ringgit(total)} waits for your payment; "
+            "there is no window in which you could sign in at the bank.",
             "Run this again with --headed at a computer with a screen, or with --wait-for-bank MINUTES.",
         )
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Tell the person that it is their turn."""
         self.terminal.say(
-            f"The bank's page ({host}) is open. Sign in there yourself, check the amount of {ringgit(total)}, and approve. "
-            f"I wait for {self.minutes_at_the_bank:g} minutes and type nothing."
+            f"The bank's page ({host}) is open. Sign in there yourself, check the amount of {ringgit(total)}, "
+            f"and approve. I wait for {self.minutes_at_the_bank:g} minutes and type nothing."
         )
 
     def _types_total(self, total: Decimal, otherwise: str) -> None:

@@ -5,16 +5,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from assist_bot import clock
-from assist_bot.cli.running import ending_plainly, exit_with
-from assist_bot.cli.terminal import Terminal
+from assist_bot import logs
+from assist_bot.cli.running import ending_plainly, exit_with, load_now
 from assist_bot.credentials import check as source_of
 from assist_bot.credentials import clear as remove
 from assist_bot.credentials import set_password
 from assist_bot.errors import CredentialsError
 from assist_bot.outcome import Outcome, Result
 from assist_bot.places import Places, places, prepare
-from assist_bot.profile import Profile, load
+from assist_bot.profile import Profile
 
 
 def store(profile: Path | None) -> None:
@@ -33,7 +32,8 @@ def check(profile: Path | None) -> None:
 
     def tell(known: Profile, here: Places) -> str:
         command = known.credentials.command if known.credentials else None
-        return f"The password of {known.portal.portal_id} comes from {source_of(known.portal.portal_id, command, here.state)}."
+        source = source_of(known.portal.portal_id, command, here.state)
+        return f"The password of {known.portal.portal_id} comes from {source}."
 
     _with_profile(profile, tell)
 
@@ -50,11 +50,14 @@ def clear(profile: Path | None) -> None:
 
 def _asked(portal_id: str) -> str:
     prompt = f"Password of {portal_id} (it is not shown): "
-    password = (
-        getpass.getpass(prompt, sys.stderr) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
-    )
+    try:
+        password = getpass.getpass(prompt, sys.stderr) if sys.stdin.isatty() else sys.stdin.readline()
+    except EOFError:
+        password = ""
+    password = password.rstrip("\r\n")
     if not password:
         raise CredentialsError("No password was given.", "Type it at the prompt, or pipe it in on one line.")
+    logs.hide([password])
     return password
 
 
@@ -62,7 +65,7 @@ def _with_profile(path: Path | None, do: Callable[[Profile, Places], str]) -> No
     with ending_plainly() as ended:
         here = places()
         prepare(here)
-        loaded = load(path or here.profile, "pay", clock.today(""))
+        logs.begin(here)
+        loaded, _ = load_now(path or here.profile, "pay")
         ended.result = Result(Outcome.DONE, do(loaded.profile, here))
-    Terminal(as_json=False).end(ended.result)
     exit_with(ended.result)

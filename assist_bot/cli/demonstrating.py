@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from assist_bot.cli import paying, registering
 from assist_bot.cli.asking import Agreeing
 from assist_bot.cli.paying import PayWishes
 from assist_bot.cli.rehearsing import SECRETS
-from assist_bot.cli.running import Run, Wishes, execute, exit_with
+from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import private_store, set_password
 from assist_bot.demo_household import write_household
 from assist_bot.outcome import Result
-from assist_bot.places import Places, places, prepare
+from assist_bot.places import Places, holding_the_lock, places, prepare
 from fixtures.mock_portal.server import start
 
 PORTAL_ID = "someone@example.com"
@@ -26,28 +27,41 @@ PASSWORD = "Temp-1234"  # noqa: S105  # it opens the practice portal only
 
 
 def command(*, headed: bool, json: bool) -> None:
-    """Register and pay on the practice portal, and leave with the exit code of the first that did not succeed."""
-    folder = places().state / "demo"
+    """Register and pay on the practice portal; leave with both results as one, or with the first that failed."""
+    earlier: list[Path] = []
+    with ending_plainly() as ended:
+        home = places()
+        prepare(home)
+        with holding_the_lock(home, "demo"):
+            ended.result = _demonstrate(home.state / "demo", earlier, headed=headed)
+    exit_with(ended.result, as_json=json, earlier=earlier)
+
+
+def _demonstrate(folder: Path, earlier: list[Path], *, headed: bool) -> Result:
     shutil.rmtree(folder, ignore_errors=True)
     here = Places(folder, folder)
-    terminal = Terminal(as_json=json)
-    terminal.say("The practice portal stands in for ASSIST: nothing here is real, and no money moves.")
+    Terminal().say("The practice portal stands in for ASSIST: nothing here is real, and no money moves.")
     prepare(here)
     with _nothing_of_the_person(), private_store(folder), start(bank_signs=True) as practice:
         practice.memory.seed([{"portal_id": PORTAL_ID, "temporary_password": PASSWORD}], [])
         set_password(PORTAL_ID, PASSWORD, folder)
         profile = write_household(folder, clock.today(practice.url), practice.url)
-        result = _both(here, profile, headed=headed, json=json)
-    exit_with(result)
+        registered = execute(Wishes("register", profile), _register, headed=headed, at=here)
+        if registered.exit_code:
+            return registered
+        earlier.extend(filter(None, [registered.run_folder]))
+        pay = partial(paying.job, pay=PayWishes(), person=Agreeing())
+        return _both(registered, execute(Wishes("pay", profile), pay, headed=headed, at=here))
 
 
-def _both(here: Places, profile: Path, *, headed: bool, json: bool) -> Result:
-    register = Wishes("register", profile, yes=True, as_json=json, headed=headed)
-    result = execute(register, _register, headed=headed, at=here)
-    if result.exit_code == 0:
-        pay = Wishes("pay", profile, yes=True, as_json=json, headed=headed)
-        result = execute(pay, partial(paying.job, pay=PayWishes(), person=Agreeing()), headed=headed, at=here)
-    return result
+def _both(registered: Result, paid: Result) -> Result:
+    return replace(
+        paid,
+        message=f"{registered.message} {paid.message}",
+        employer_code=registered.employer_code,
+        reference=registered.reference,
+        letters=registered.letters,
+    )
 
 
 def _register(run: Run) -> Result:

@@ -1,5 +1,6 @@
 """`assist-bot pay`."""
 
+import json
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -10,8 +11,8 @@ from assist_bot.cli.rehearsing import dry_run, registered
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with, visible
 from assist_bot.contribution import ContributionMonth, contribution_for, ensure_payable, last_month
 from assist_bot.credentials import Credentials
-from assist_bot.errors import ProfileError
-from assist_bot.ledger import Ledger, State
+from assist_bot.errors import MachineError, ProfileError
+from assist_bot.ledger import Entry, Ledger, State
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.outcome import LineResult, Outcome, Problem, Result
 from assist_bot.person import Person
@@ -41,7 +42,7 @@ class PayWishes:
 def command(wishes: Wishes, pay: PayWishes) -> None:
     """Pay, and leave with the exit code."""
     headed = visible(wishes, must_act=pay.until is None and not wishes.no_input)
-    exit_with(execute(wishes, partial(job, pay=pay), headed=headed))
+    exit_with(execute(wishes, partial(job, pay=pay), headed=headed), as_json=wishes.as_json)
 
 
 def job(run: Run, pay: PayWishes, person: Person | None = None) -> Result:
@@ -57,7 +58,8 @@ def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person | No
     if entry is not None and entry.state is State.PAID and not pay.check:
         return Result(
             Outcome.NOTHING_TO_DO,
-            f"{month.name} is paid: receipt {entry.receipt or 'with SOCSO'}. Nothing was opened; --check asks the portal.",
+            f"{month.name} is paid: receipt {entry.receipt or 'with SOCSO'}. "
+            "The portal was not asked; --check asks it.",
             total=entry.total,
             acr=entry.acr,
             receipt=entry.receipt,
@@ -75,7 +77,7 @@ def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person | No
 
 
 def paying(
-    portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile, *, wish: Wish, person: Person
+    portal: Portal, ledger: Ledger, credentials: Credentials, _profile: Profile, *, wish: Wish, person: Person
 ) -> Result:
     """Log in and pay, and tell what became of it."""
     ensure_past_first_visit(log_in(portal, credentials))
@@ -114,27 +116,33 @@ def _wish(profile: Profile, pay: PayWishes, month: ContributionMonth) -> Wish:
             [Problem("payment.bank", "is missing", 'bank = "Maybank2U"')],
         )
     bank = profile.payment.bank if profile.payment else ""
-    return Wish(contribution_for(profile, month, pay.wages), until, bank, _accepted(pay.accept_total))
-
-
-def _accepted(text: str) -> Decimal | None:
-    try:
-        return read_ringgit(text) if text else None
-    except ValueError as error:
-        raise ProfileError(
-            f"--accept-total: {error}.", "Write it as the portal shows it, such as 32.60."
-        ) from error
+    accept_total = read_ringgit(pay.accept_total) if pay.accept_total else None
+    return Wish(contribution_for(profile, month, pay.wages), until, bank, accept_total)
 
 
 def _with_record(run: Run, month: ContributionMonth, result: Result) -> Result:
     """Add what the record knows of the month to a result, also to one that ended otherwise than well."""
-    entry = run.ledger.entry(run.profile.portal.portal_id, month)
+    result = replace(result, month=str(month))
+    try:
+        entry = run.ledger.entry(run.profile.portal.portal_id, month)
+    except MachineError:
+        entry = None  # what became of the run is worth more than what the record would add
     if entry is None:
-        return replace(result, month=str(month))
+        return result
     return replace(
         result,
-        month=str(month),
         total=result.total if result.total is not None else entry.total,
+        lines=result.lines or _recorded_lines(entry),
         acr=result.acr or entry.acr,
         receipt=result.receipt or entry.receipt,
     )
+
+
+def _recorded_lines(entry: Entry) -> list[LineResult]:
+    """Read the record's figures for each employee; none before a draft was checked."""
+    names = ("wages", "employer", "employee_share", "skbbk", "total")
+    return [
+        LineResult(line["employee"], *(Decimal(line[name]) for name in names))
+        for line in json.loads(entry.lines)
+        if "total" in line
+    ]

@@ -21,7 +21,7 @@ EXPECT = (
 def command(wishes: Wishes) -> None:
     """Register, and leave with the exit code."""
     headed = visible(wishes, must_act=False)
-    exit_with(execute(wishes, _job, headed=headed))
+    exit_with(execute(wishes, _job, headed=headed), as_json=wishes.as_json)
 
 
 def _job(run: Run) -> Result:

@@ -1,12 +1,13 @@
 """One run, from the folders and the lock to the result and the exit code, whatever happens in between."""
 
 import errno
+import json
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -18,13 +19,13 @@ from assist_bot.browser import Opening, open_portal
 from assist_bot.browser_finding import ensure_browser
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import Credentials
-from assist_bot.errors import Ending, MachineError, ProfileError
+from assist_bot.errors import Ending, MachineError, OutcomeUnknown, ProfileError
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Profile, load, secrets_of
+from assist_bot.profile import Loaded, Profile, load, secrets_of
 
 
 @dataclass(frozen=True)
@@ -73,20 +74,26 @@ def execute(
     wishes: Wishes, job: Callable[[Run], Result], *, headed: bool = False, at: Places | None = None
 ) -> Result:
     """Do a job with everything that it needs, and give its result; nothing that can happen escapes."""
-    terminal = Terminal(as_json=wishes.as_json)
     with ending_plainly() as ended:
         here = at or places()
         prepare(here)
         logs.begin(here, verbose=wishes.verbose)
         with holding_the_lock(here, wishes.command):
-            ended.result = _in_the_lock(wishes, job, here, terminal, headed=headed)
-    terminal.end(ended.result)
+            ended.result = _in_the_lock(wishes, job, here, headed=headed)
     return ended.result
 
 
-def exit_with(result: Result) -> NoReturn:
-    """Leave with the result's exit code."""
-    sys.stdout.flush()
+def exit_with(result: Result, *, as_json: bool = False, earlier: Sequence[Path] = ()) -> NoReturn:
+    """Print the result and leave with its exit code. `earlier`: folders of runs that led to it."""
+    try:
+        if as_json:
+            print(json.dumps(result.as_json()))  # noqa: T201  # the object that --json promises
+        else:
+            Terminal().end(result, earlier)
+        sys.stdout.flush()
+    except OSError:
+        # Nobody reads it, or it goes to a full disk; Python's own last flush would change the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(result.exit_code)
 
 
@@ -100,15 +107,17 @@ def visible(wishes: Wishes, *, must_act: bool) -> bool:
     return must_act and display and not wishes.dry_run
 
 
-def _in_the_lock(
-    wishes: Wishes, job: Callable[[Run], Result], here: Places, terminal: Terminal, *, headed: bool
-) -> Result:
-    path = wishes.profile or here.profile
+def load_now(path: Path, command: Literal["register", "pay"]) -> tuple[Loaded, datetime]:
+    """Load a profile as of this moment in Malaysia, and give the moment too. Raises ProfileError."""
+    loaded = load(path, command, clock.today(_portal_url(path)))
+    return loaded, clock.now(loaded.profile.portal.url)
+
+
+def _in_the_lock(wishes: Wishes, job: Callable[[Run], Result], here: Places, *, headed: bool) -> Result:
+    terminal = Terminal()
     command: Literal["register", "pay"] = "register" if wishes.command == "register" else "pay"
-    moment = clock.now(_portal_url(path))
-    loaded = load(path, command, moment.date())
+    loaded, moment = load_now(wishes.profile or here.profile, command)
     profile = loaded.profile
-    moment = clock.now(profile.portal.url)
     journal = Journal.begin(
         here.runs,
         wishes.command,
@@ -121,7 +130,10 @@ def _in_the_lock(
     journal.listen(terminal.event)
     for warning in loaded.warnings:
         journal.warn(f"{warning.key} {warning.message}")
-    with ending_plainly() as ended, Ledger.open(here.ledger, read_only=wishes.dry_run) as ledger:
+    with (
+        ending_plainly() as ended,
+        Ledger.open(here.ledger, read_only=wishes.dry_run, run_folder=journal.folder) as ledger,
+    ):
         credentials = Credentials.open(
             profile.portal.portal_id,
             profile.credentials.command if profile.credentials else None,
@@ -132,15 +144,18 @@ def _in_the_lock(
         with terminal.progress(_goal(wishes, profile)):
             ended.result = job(run)
     result = replace(ended.result, run_folder=journal.folder, message=journal.hidden(ended.result.message))
-    journal.end(result)
-    _write_review(journal, terminal)
+    with suppress(
+        KeyboardInterrupt
+    ):  # the run is over: a late Ctrl-C costs the review, and changes nothing else
+        journal.end(result)
+        _write_review(journal, terminal)
     return result
 
 
 def _portal_url(path: Path) -> str:
-    """Read the portal's address out of a profile that is not checked yet, for the clock's sake; "" when it cannot be."""
+    """Read the portal's address out of a profile that is not checked yet, for the clock's sake, or ""."""
     try:
-        return str(tomllib.loads(path.read_text("utf-8"))["portal"]["url"])
+        return str(tomllib.loads(path.read_text("utf-8-sig"))["portal"]["url"])
     except (OSError, ValueError, LookupError, TypeError):
         return ""
 
@@ -150,37 +165,57 @@ def _goal(wishes: Wishes, profile: Profile) -> str:
     return f"assist-bot {wishes.command} for {profile.employer.name} at {profile.portal.origin}{dry}"
 
 
+NO_RESULT = Result(Outcome.BUG, "The run ended without a result. Look at the portal before running it again.")
+
+
 @dataclass
 class Ended:
     """How a block ended."""
 
-    result: Result = field(default_factory=lambda: Result(Outcome.BUG, "The run ended without a result."))
+    result: Result = NO_RESULT
 
 
 @contextmanager
 def ending_plainly() -> Iterator[Ended]:
-    """Turn whatever ends the block into a result: one sentence of fact, one of remedy, the right exit code."""
+    """Turn whatever ends the block into a result: one sentence of fact, one of remedy, the right exit code.
+
+    A result that is there already stands, whatever goes wrong while things are put away.
+    """
     ended = Ended()
     try:
         yield ended
-    except ProfileError as error:
-        ended.result = Result(error.outcome, str(error), problems=error.problems)
-    except Ending as error:
-        ended.result = Result(error.outcome, str(error))
-    except KeyboardInterrupt:
-        ended.result = Result(
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # the last place where a fault of our own can be told plainly
+        if ended.result is NO_RESULT:
+            ended.result = _told(_unknown_behind(error) or error)
+        else:
+            logger.opt(exception=error).info("Not put away properly")
+
+
+def _unknown_behind(error: BaseException | None) -> OutcomeUnknown | None:
+    """Find the doubt in whose wake something else failed, or Ctrl-C was pressed again: that is what must be told."""
+    while error is not None and not isinstance(error, OutcomeUnknown):
+        error = error.__context__
+    return error
+
+
+def _told(error: BaseException) -> Result:
+    if isinstance(error, ProfileError):
+        return Result(error.outcome, str(error), problems=error.problems)
+    if isinstance(error, Ending):
+        return Result(error.outcome, str(error))
+    if isinstance(error, KeyboardInterrupt):
+        return Result(
             Outcome.INTERRUPTED,
             "Stopped by you; nothing was being submitted. Run the command again to go on.",
         )
-    except OSError as error:
-        ended.result = _machine(error)
-    except Exception as error:  # noqa: BLE001  # the last place where a fault of our own can be told plainly
-        logger.opt(exception=error).error("A fault in assist-bot itself")
-        ended.result = Result(
-            Outcome.BUG,
-            f"A fault in assist-bot itself ({type(error).__name__}). The log file in its state folder says more; "
-            "look at the portal before running the command again.",
-        )
+    if isinstance(error, OSError):
+        return _machine(error)
+    logger.opt(exception=error).error("A fault in assist-bot itself")
+    return Result(
+        Outcome.BUG,
+        f"A fault in assist-bot itself ({type(error).__name__}). The log file in its state folder says more; "
+        "look at the portal before running the command again.",
+    )
 
 
 def _machine(error: OSError) -> Result:

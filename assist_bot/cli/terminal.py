@@ -1,14 +1,12 @@
 """What the person sees while a run goes on, and at its end."""
 
-import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.status import Status
 from rich.table import Table
 
 from assist_bot.contribution import CheckedDraft
@@ -17,15 +15,28 @@ from assist_bot.outcome import Result
 from assist_bot.verdict import verdict_for
 from assist_bot.wording import sentence
 
+if TYPE_CHECKING:
+    from rich.status import Status
+
 STYLES = {"good": "green", "neutral": "cyan", "wait": "yellow", "bad": "red", "alarm": "bold red"}
+
+
+class Stderr(Console):
+    """Where the person is spoken to. That nobody reads it any more (`2>&1 | head`) must not end a run."""
+
+    def __init__(self) -> None:
+        super().__init__(stderr=True, highlight=False)
+
+    def on_broken_pipe(self) -> None:
+        """Go on silently; rich would leave the program here, in the middle of whatever it does."""
+        self.quiet = True
 
 
 class Terminal:
     """Speaks to the person on stderr, so that stdout is left for the result. `hidden` cleans every text."""
 
-    def __init__(self, *, as_json: bool) -> None:
-        self.as_json = as_json
-        self.console = Console(stderr=True, highlight=False)
+    def __init__(self) -> None:
+        self.console = Stderr()
         self.hidden: Callable[[str], str] = lambda text: text
         self._status: Status | None = None
 
@@ -64,7 +75,7 @@ class Terminal:
             self.console.print(escape(question) + ": ", end="", soft_wrap=True)
             try:
                 return input()
-            except EOFError:
+            except (EOFError, UnicodeError, RuntimeError):  # the last: stdin is closed
                 return None
 
     @contextmanager
@@ -91,11 +102,8 @@ class Terminal:
         elif event["event"] == "step" and self._status:
             self._status.update(escape(sentence(event["verb"], event["words"])))
 
-    def end(self, result: Result) -> None:
-        """Print the result: one JSON object on stdout, or words and a table."""
-        if self.as_json:
-            sys.stdout.write(json.dumps(result.as_json(), ensure_ascii=False) + "\n")
-            return
+    def end(self, result: Result, earlier: Sequence[Path] = ()) -> None:
+        """Print the result in words and a table: on stdout when all is well. `earlier`: runs that led to it."""
         verdict = verdict_for(str(result.outcome), was_saving=False)
         out = Console(highlight=False) if result.exit_code == 0 else self.console
         out.print(escape(verdict.words), style=STYLES[verdict.kind])
@@ -103,14 +111,11 @@ class Terminal:
         for problem in result.problems:
             example = f" For example: {problem.example}" if problem.example else ""
             out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
-        rows = list(facts(result))
-        if rows:
-            table = Table(show_header=False)
-            for name, value in rows:
-                table.add_row(name, escape(value))
-            out.print(table)
-        if result.run_folder:
-            out.print(escape(f"Review: {result.run_folder / 'review.html'}"), soft_wrap=True)
+        _print_facts(out, list(facts(result)))
+        for folder in dict.fromkeys(str(Path(letter).parent) for letter in result.letters):
+            out.print(escape(f"Letters: {folder}"), soft_wrap=True)
+        for run_folder in filter(None, (*earlier, result.run_folder)):
+            out.print(escape(f"Review: {run_folder / 'review.html'}"), soft_wrap=True)
 
     @contextmanager
     def _paused(self) -> Iterator[None]:
@@ -136,7 +141,18 @@ def facts(result: Result) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in named.items() if value)
     for line in result.lines:
         yield line.employee, f"salary {ringgit(line.salary)}, contribution {ringgit(line.total)}"
-    yield from (("Letter", letter) for letter in result.letters)
+    yield from (("Letter", Path(letter).name) for letter in result.letters)
+
+
+def _print_facts(out: Console, rows: list[tuple[str, str]]) -> None:
+    if out.is_dumb_terminal:  # a screen reader would read the table's lines aloud
+        for name, value in rows:
+            out.print(escape(f"{name}: {value}"), soft_wrap=True)
+    elif rows:
+        table = Table(show_header=False)
+        for name, value in rows:
+            table.add_row(escape(name), escape(value))
+        out.print(table)
 
 
 def _notes(checked: CheckedDraft) -> str | None:

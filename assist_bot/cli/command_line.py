@@ -1,0 +1,43 @@
+"""From what was typed to a command. What cannot be understood ends here, with exit code 2."""
+
+import json
+import sys
+from typing import Any, NoReturn
+
+from assist_bot.cli.app import app
+from assist_bot.outcome import Outcome, Result
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and leave with its exit code."""
+    _write_whatever_the_terminal_can()
+    try:
+        code = app(prog_name="assist-bot", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - looked at, and raised again unless it is about usage
+        _leave(_not_understood(error))
+    if code == Result(Outcome.INTERRUPTED, "").exit_code:
+        _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))
+    sys.exit(code)
+
+
+def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a click of its own or uses the installed one
+    """Tell a usage error; the two clicks' errors share only their shape."""
+    if not hasattr(error, "format_message"):
+        raise error
+    error.show()
+    said = error.format_message().rstrip(".")
+    return Result(Outcome.USAGE, f"{said}. Nothing was done; --help lists what there is.")
+
+
+def _leave(result: Result) -> NoReturn:
+    """Leave with the result's exit code. Words were said on stderr; the object is printed where it was asked for."""
+    if "--json" in sys.argv:
+        print(json.dumps(result.as_json()))  # noqa: T201 - the object that --json promises
+    sys.exit(result.exit_code)
+
+
+def _write_whatever_the_terminal_can() -> None:
+    """Let a letter that the terminal's encoding lacks become a question mark, instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # the interpreter's own can
