@@ -14,6 +14,8 @@ from flows.receipt import RECEIPT, OfficialReceipt, ensure_receipt_matches, read
 
 FAILED = "Payment Failed"
 PENDING = "Payment Pending"
+UNPAID = "Payment List"
+CART = "Cart"
 CART_COLUMNS = ("ACR No.", "Amount (RM)")
 
 
@@ -67,12 +69,16 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
 
 def fill_the_cart(portal: Portal, payable: Payable) -> None:
     """Tick this ACR and put it into the cart, unless it is there from an earlier run."""
-    row = portal.row_on_any_page(payable.acr)
-    amount = row.under("Amount (RM)").text()
-    ensure_unchanged(payable.total, read_ringgit(amount), "The payment list")
-    if row.can("tick", payable.acr):
-        row.tick(payable.acr)
-        portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
+    portal.see("ADD TO CART", "PROCEED TO SUMMARY")
+    in_cart = portal.section(CART).rows(*CART_COLUMNS) if portal.has(CART) else []
+    if any(row["ACR No."] == payable.acr for row in in_cart):
+        return
+    # Where the page has no such heading, the number must stand in one row of all the page.
+    unpaid = portal.section(UNPAID) if portal.has(UNPAID) else portal
+    row = unpaid.row_on_any_page(payable.acr)
+    ensure_unchanged(payable.total, read_ringgit(row.under("Amount (RM)").text()), "The payment list")
+    row.tick(payable.acr)
+    portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
 
 
 def ensure_only_this(portal: Portal, payable: Payable) -> None:

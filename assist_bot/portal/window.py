@@ -38,6 +38,7 @@ class Window:
         self._clues: list[tuple[float, str]] = []
         self._checked_client = False
         self._watched: set[Page] = set()
+        self._under_way: list[Route] = []
         self.follow(page)
 
     def follow(self, page: Page) -> None:
@@ -150,21 +151,41 @@ class Window:
         self.page.context.route(pattern, self._send)
         try:
             yield
+            self._let_it_finish()
         finally:
+            self._give_up_what_is_under_way()
             with suppress(PlaywrightError):
                 self.page.context.unroute(pattern, self._send)
 
+    def _let_it_finish(self) -> None:
+        """Wait for what the page sends beside; each answer has a time limit of its own."""
+        with suppress(PlaywrightError):
+            while self._under_way:
+                self.page.wait_for_timeout(50)
+
+    def _give_up_what_is_under_way(self) -> None:
+        """Close the pages that wait for an answer: once nothing is passed on, Chromium would send it by itself."""
+        for route in list(self._under_way):
+            self.lost = True
+            with suppress(PlaywrightError):
+                route.request.frame.page.close(run_before_unload=False)
+
     def _send(self, route: Route) -> None:
+        saves = route.request.method != "GET"
+        if saves:
+            self._under_way.append(route)
         self._listen_to_the_page_before(route.request)
         try:
             answer = route.fetch(max_redirects=0, timeout=self.patience * 1000)
+            with suppress(PlaywrightError):
+                route.fulfill(response=answer)
         except PlaywrightError:
-            self.lost = self.lost or route.request.method != "GET"
+            self.lost = self.lost or saves
             with suppress(PlaywrightError):
                 route.abort("connectionfailed")
-            return
-        with suppress(PlaywrightError):
-            route.fulfill(response=answer)
+        finally:
+            if saves:
+                self._under_way.remove(route)
 
     def _listen_to_the_page_before(self, request: Request) -> None:
         """Keep the last words of a page elsewhere, the bank's, that leads back to the portal."""
