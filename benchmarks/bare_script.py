@@ -1,0 +1,95 @@
+"""What somebody would write in an hour: the same pages and the same clicks; no journal, no pictures, no checks.
+
+As a program of its own: `python -m benchmarks.bare_script URL PORTAL_ID PASSWORD BROWSER`.
+"""
+
+import sys
+
+from playwright.sync_api import Locator, Page, sync_playwright
+
+from assist_bot.browser_finding import launch_arguments
+
+
+def pay(page: Page, url: str, portal_id: str, password: str) -> None:
+    """Pay October for one employee, from the log-in to the receipt's PDF."""
+    log_in(page, url, portal_id, password)
+    submit(page)
+    add_to_cart(page)
+    pay_at_bank(page)
+
+
+def log_in(page: Page, url: str, portal_id: str, password: str) -> None:
+    """Log in."""
+    page.goto(url, wait_until="domcontentloaded")
+    page.get_by_placeholder("Email Address").fill(portal_id)
+    press(page, "NEXT")
+    page.get_by_placeholder("Password").fill(password)
+    press(page, "LOGIN")
+
+
+def submit(page: Page) -> None:
+    """From the menu to the ACR and its slip."""
+    page.locator("a", has_text="My Sites").click()
+    press(page, "SOCSO – Contribution")
+    page.get_by_text("Employer Contribution", exact=True).hover()
+    press(page, "Add Contribution (Portal)")
+    press(page, "ARREARS CONTRIBUTION")
+    page.locator("select").select_option("10/2026")
+    press(page, "SELECT")
+    row = page.get_by_role("row").filter(has_text="SITI AMINAH")
+    row.locator("a").click()
+    row.get_by_role("textbox").fill("1500.00")
+    press(page, "SAVE DRAFT")
+    page.get_by_text("Your request completed successfully.").wait_for()
+    for word in ("COMPLETE", "SUBMIT", "CONFIRM"):
+        press(page, word)
+    save(page, "PRINT ACR")
+
+
+def add_to_cart(page: Page) -> None:
+    """From the menu to the summary of the cart."""
+    page.locator("a", has_text="My Sites").click()
+    press(page, "PAYMENT")
+    page.get_by_role("checkbox").check()
+    for word in ("ADD TO CART", "PROCEED TO SUMMARY", "CONTINUE"):
+        press(page, word)
+
+
+def pay_at_bank(page: Page) -> None:
+    """Choose the bank, be signed for there, and take the receipt."""
+    for place, option in enumerate(("B2C", "Maybank2U")):
+        page.locator(".select2-selection").nth(place).click()
+        page.get_by_role("option", name=option).click()
+    press(page, "PROCEED")
+    page.get_by_text("RESIT RASMI").wait_for()
+    save(page, "PRINT RECEIPT")
+
+
+def press(page: Page, word: str) -> None:
+    """Press what says this word."""
+    named(page, word).click()
+
+
+def save(page: Page, word: str) -> None:
+    """Take the file that a link hands out."""
+    with page.expect_download() as coming:
+        press(page, word)
+    coming.value.path()
+
+
+def named(page: Page, word: str) -> Locator:
+    """Find the link or button that says this word."""
+    return page.locator("a").get_by_text(word, exact=True).or_(page.locator(f'a:text-is("{word}")')).first
+
+
+def main() -> None:
+    """Start a browser, pay, and close it."""
+    url, portal_id, password, browser = sys.argv[1:]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=launch_arguments())
+        pay(chromium.new_page(), url, portal_id, password)
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
