@@ -11,6 +11,7 @@ from assist_bot.cli.rehearsing import unregistered
 from assist_bot.credentials import private_store
 from fixtures.mock_portal.server import PracticePortal, start
 from tests.flows.household import TODAY, Household, Seed, settle
+from tests.flows.paying import Payer, settle_payer
 from tests.flows.person import ScriptedPerson
 
 Settle = Callable[..., Household]
@@ -58,3 +59,16 @@ def settled(practice: PracticePortal, tmp_path: Path, context: BrowserContext) -
 def person(context: BrowserContext) -> ScriptedPerson:
     """Have a person who agrees to everything and approves at the bank."""
     return ScriptedPerson(context)
+
+
+@pytest.fixture
+def payer(settled: Settle, person: ScriptedPerson) -> Callable[..., Payer]:
+    """Give the function that settles a registered household.
+
+    `payer(profile={"tail": "..."}, drafts=[...])`: what the profile has besides, and what the portal remembers.
+    """
+
+    def settle_here(profile: dict[str, str] | None = None, **account: object) -> Payer:
+        return settle_payer(settled, person, profile or {}, **account)
+
+    return settle_here

@@ -1,0 +1,96 @@
+"""Every fault on the way of a payment: how the run ends, what moved, and that running again pays exactly once."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.flows.paying import Moved, Payer, drafted, submitted
+
+Settle = Callable[..., Payer]
+
+NOTHING, DRAFT, ACR = Moved(), Moved(drafts=1), Moved(submissions=1)
+BEGUN = Moved(submissions=1, attempts=1)
+PAID = Moved(submissions=1, attempts=1, debits=1)
+
+FRESH: dict[str, Any] = {}
+FROM_DRAFT: dict[str, Any] = {"drafts": [drafted()]}
+FROM_ACR: dict[str, Any] = {"submissions": [submitted()]}
+
+
+class Cell(NamedTuple):
+    """A fault, what was there before, how the run ends, and what has moved and stands in the ledger then.
+
+    `again` and `state_again` are what there is after the next run, without the fault.
+    """
+
+    fault: str
+    begins: dict[str, Any]
+    ends: str
+    moved: Moved
+    state: str
+    again: Moved = PAID
+    state_again: str = "paid"
+
+
+CELLS = (
+    # Before anything is saved: nothing has moved, and the next run does all of it.
+    Cell("error-after@log-in", FROM_DRAFT, "PortalUnavailable", DRAFT, ""),
+    Cell("session-ended@contribution-list-page", FROM_DRAFT, "SessionEnded", DRAFT, ""),
+    Cell("session-ended-bar@contribution-month-page", FRESH, "SessionEnded", NOTHING, "planned"),
+    # The draft: what was lost is found again.
+    Cell("error-before@save-draft", FRESH, "PortalUnavailable", NOTHING, "planned"),
+    Cell("drop-after@save-draft", FRESH, "PortalUnavailable", DRAFT, "planned"),
+    Cell("session-ended@save-draft", FROM_DRAFT, "SessionEnded", DRAFT, "drafted"),
+    Cell("session-ended-bar@save-draft", FROM_DRAFT, "SessionEnded", DRAFT, "drafted"),
+    Cell("background-save@save-draft", FRESH, "paid", PAID, "paid"),
+    Cell("drop-before@complete", FROM_DRAFT, "PortalUnavailable", DRAFT, "drafted"),
+    # The submission: a lost answer is unknown, and the next run looks first.
+    Cell("error-before@confirm-submission", FROM_DRAFT, "OutcomeUnknown", DRAFT, "unknown"),
+    Cell("error-after@confirm-submission", FROM_DRAFT, "OutcomeUnknown", ACR, "unknown"),
+    Cell("drop-before@confirm-submission", FROM_DRAFT, "OutcomeUnknown", DRAFT, "unknown"),
+    Cell("drop-after@confirm-submission", FROM_DRAFT, "OutcomeUnknown", ACR, "unknown"),
+    Cell("session-ended@confirm-submission", FROM_DRAFT, "OutcomeUnknown", DRAFT, "unknown"),
+    Cell("background-save@confirm-submission", FROM_DRAFT, "paid", PAID, "paid"),
+    Cell("drop-after@acr-page", FROM_DRAFT, "OutcomeUnknown", ACR, "unknown"),
+    Cell("error-after@acr-slip", FROM_DRAFT, "paid", PAID, "paid"),
+    # Up to the bank: the ACR waits.
+    Cell("error-before@payment-history-page", FROM_ACR, "PortalUnavailable", ACR, "submitted"),
+    Cell("drop-after@add-to-cart", FROM_ACR, "PortalUnavailable", ACR, "submitted"),
+    Cell("label-renamed@payment-list-page:1", FROM_ACR, "PortalChanged", ACR, "submitted"),
+    Cell("label-twice@payment-list-page:1", FROM_ACR, "PortalChanged", ACR, "submitted"),
+    Cell("maintenance@continue", FROM_ACR, "PortalUnavailable", ACR, "submitted"),
+    Cell("error-before@proceed", FROM_ACR, "OutcomeUnknown", ACR, "unknown"),
+    Cell("drop-before@proceed", FROM_ACR, "OutcomeUnknown", ACR, "unknown"),
+    # From PROCEED on money may have moved: while the portal does not know either, nothing is paid again.
+    Cell("error-after@proceed", FROM_ACR, "OutcomeUnknown", BEGUN, "unknown", BEGUN, "unknown"),
+    Cell("drop-after@proceed", FROM_ACR, "OutcomeUnknown", BEGUN, "unknown", BEGUN, "unknown"),
+    Cell("bank-pending", FROM_ACR, "OutcomeUnknown", BEGUN, "unknown", BEGUN, "unknown"),
+    Cell("bank-debits-but-fails", FROM_ACR, "OutcomeUnknown", PAID, "unknown", PAID, "unknown"),
+    Cell("bank-never-returns", FROM_ACR, "OutcomeUnknown", PAID, "unknown", PAID, "unknown"),
+    Cell("drop-before@bank-return", FROM_ACR, "OutcomeUnknown", PAID, "unknown", PAID, "unknown"),
+    Cell("drop-after@bank-return", FROM_ACR, "OutcomeUnknown", PAID, "unknown"),
+    Cell("session-ended@receipt-page", FROM_ACR, "OutcomeUnknown", PAID, "unknown"),
+    Cell("error-after@receipt-page", FROM_ACR, "OutcomeUnknown", PAID, "unknown"),
+    Cell("drop-after@receipt-pdf", FROM_ACR, "paid", PAID, "paid"),
+)
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=[cell.fault for cell in CELLS])
+def test_a_fault_never_pays_twice_and_the_ledger_tells_the_truth(
+    payer: Settle, monkeypatch: pytest.MonkeyPatch, cell: Cell
+) -> None:
+    """No request that sends something arrives twice, and the next run goes on from where the portal is."""
+    household = payer(**cell.begins)
+    household.home.practice.faults.replace([cell.fault])
+    monkeypatch.setenv("ASSIST_BOT_PATIENCE", "5")
+    if "never" in cell.fault:
+        household.person.minutes_at_the_bank = 0.1
+    ending = household.tried()
+    assert ending == cell.ends
+    assert (household.moved, household.state) == (cell.moved, cell.state)
+    assert all(household.home.arrived(step) <= 1 for step in ("save-draft", "confirm-submission", "proceed"))
+    household.home.practice.faults.replace([])
+    if cell.state != "paid":
+        household.tried()
+    assert (household.moved, household.state) == (cell.again, cell.state_again)
