@@ -37,7 +37,7 @@ def _try(portal: Portal, password: str) -> str:
     portal.open()
     portal.see("EMPLOYER LOGIN")
     portal.fill("Email Address", portal.access.portal_id)
-    answer = portal.click("NEXT", then=("Password", "Invalid Email Address"))
+    answer = portal.click("NEXT", then=("Invalid Email Address", "Password"))
     if answer == "Invalid Email Address":
         raise CredentialsError(
             f'The portal says "Invalid Email Address" for {portal.access.portal_id}.',

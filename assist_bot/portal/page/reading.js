@@ -15,19 +15,22 @@ const shown = (names, whole) => {
 
 // Everything that says the words now is remembered, so that a later look can tell what is new.
 const remember = () => {
-  const memory = window.__seen = {lines: new Set(linesOf()), touched: new WeakSet(), began: true};
-  const touch = (node) => { for (let each = node; each; each = each.parentNode) memory.touched.add(each); };
-  memory.watcher = new MutationObserver((records) => records.forEach((record) => {
-    touch(record.target);
-    record.addedNodes.forEach((node) => memory.touched.add(node));
-  }));
+  const memory = window.__seen = {lines: new Set(linesOf()), changed: new WeakSet(), around: new WeakSet(), began: true};
+  const change = (node) => {
+    memory.changed.add(node);
+    for (let each = node.parentNode; each; each = each.parentNode) memory.around.add(each);
+  };
+  memory.watcher = new MutationObserver((records) => records.forEach((record) =>
+    record.type === "childList" ? record.addedNodes.forEach(change) : change(record.target)));
   memory.watcher.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
 };
 const linesOf = () => document.body.innerText.split("\n").map((line) => line.trim()).filter(Boolean);
+// An element is new when something in it changed, or when it stands in something that did; not when its neighbour did.
 const isNew = (element) => {
   const memory = window.__seen;
-  if (!memory) return true;
-  for (let each = element; each; each = each.parentNode) if (memory.touched.has(each) && each !== document.body && each !== document.documentElement && each !== document) return true;
+  if (!memory || memory.around.has(element)) return true;
+  for (let each = element; each && each !== document.body && each !== document.documentElement; each = each.parentNode)
+    if (memory.changed.has(each)) return true;
   return false;
 };
 const newLines = () => window.__seen ? linesOf().filter((line) => !window.__seen.lines.has(line)) : linesOf();
