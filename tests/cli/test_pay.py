@@ -1,0 +1,44 @@
+"""`assist-bot pay` from the command line to the receipt."""
+
+
+from tests.cli.home import Home
+
+ALL = ("pay", "--yes", "--json", "--wait-for-bank", "1")
+
+
+def test_pay_pays_once_and_then_says_so(payer: Home) -> None:
+    """The object tells everything; run again, the month is paid and no browser is opened, unless --check asks."""
+    result = payer.run(*ALL).result
+    run_folder = result.pop("run_folder")
+    payment = payer.account.payments[0]
+    assert result == {
+        "outcome": "done",
+        "exit_code": 0,
+        "message": result["message"],
+        "month": "2026-10",
+        "total": "43.45",
+        "lines": [
+            {
+                "employee": "SITI AMINAH",
+                "salary": "1500.00",
+                "employer": "25.35",
+                "employee_share": "7.25",
+                "skbbk": "10.85",
+                "total": "43.45",
+            }
+        ],
+        "acr": payer.account.submissions[0].acr,
+        "receipt": payment.receipt,
+    }
+    assert "October 2026 is paid: RM43.45" in result["message"]
+    assert (payer.folder / "runs").samefile(run_folder + "/..")
+
+    again = payer.run(*ALL, ASSIST_BOT_BROWSER="/nonexistent").result
+    assert again["outcome"] == "nothing_to_do"
+    assert {name: again[name] for name in ("month", "total", "acr", "receipt")} == {
+        name: result[name] for name in ("month", "total", "acr", "receipt")
+    }
+    assert payer.run(*ALL, "--check", ASSIST_BOT_BROWSER="/nonexistent").result["outcome"] == "machine"
+    checked = payer.run(*ALL, "--check").result
+    assert (checked["outcome"], checked["receipt"]) == ("nothing_to_do", payment.receipt)
+    assert len(payer.account.submissions) == len(payer.account.payments) == 1
