@@ -106,7 +106,7 @@ class Payer:
         raise AssertionError(f"nothing stopped it: {paid}")
 
 
-def hired(profile: Profile, **account: object) -> dict[str, Any]:
+def hired(profile: Profile, account: dict[str, object]) -> dict[str, Any]:
     """Describe the registered household to the practice portal, changed as a test needs it."""
     return {**registered(profile, hired_by=OCTOBER.first_day), **account}
 
@@ -155,7 +155,7 @@ def settle_payer(
     settled: Callable[..., Household], person: ScriptedPerson, changes: dict[str, str], **account: object
 ) -> Payer:
     """Settle a household that is registered; whose person looks at the bank account before answering for it."""
-    payer = Payer(settled(seed=partial(hired, **account), command="pay", **changes), person)
+    payer = Payer(settled(seed=partial(hired, account=account), command="pay", **changes), person)
 
     def look_at_the_account(question: str) -> None:
         if question == "confirms_not_debited" and payer.moved.debits:
