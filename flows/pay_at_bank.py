@@ -9,8 +9,9 @@ from assist_bot.ledger import Ledger
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
+from assist_bot.receipts import OfficialReceipt, ensure_receipt_matches
 from flows.paying_attempts import Attempt
-from flows.receipt import RECEIPT, OfficialReceipt, ensure_receipt_matches, read_receipt
+from flows.receipt import RECEIPT, read_receipt
 
 FAILED = "Payment Failed"
 PENDING = "Payment Pending"

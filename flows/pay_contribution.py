@@ -13,7 +13,7 @@ from flows.draft_contribution import draft
 from flows.look_up import Found, Standing, look_up
 from flows.pay_at_bank import Payable, ensure_may_pay_again, pay_at_bank
 from flows.paying_attempts import attempts_to_pay
-from flows.receipt import OfficialReceipt, collect_acr, collect_receipt, open_receipt
+from flows.receipt import collect_acr, collect_receipt, open_receipt
 from flows.submit_contribution import ensure_same_total, submit
 
 LOOKS = 2
@@ -55,6 +55,14 @@ class Paid:
     was_paid_before: bool = False
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the portal shows of a month, beside what the record said before the look."""
+
+    found: Found
+    before: Entry | None
+
+
 def pay_contribution(portal: Portal, ledger: Ledger, wish: Wish, person: Person) -> Paid:
     """Pay one month, going on from wherever the portal says it is; what is begun is never begun again."""
     month = wish.contribution.month
@@ -66,7 +74,7 @@ def pay_contribution(portal: Portal, ledger: Ledger, wish: Wish, person: Person)
         portal.access.portal_id, month, _STATES[found.standing], total=found.total, acr=found.acr
     )
     if found.standing is Standing.SUBMITTED:
-        return pay_submitted(portal, ledger, wish, found, person, before)
+        return pay_submitted(portal, ledger, wish, Look(found, before), person)
     ensure_nothing_in_doubt(ledger, wish, known, person)
     return pay_from_draft(portal, ledger, wish, found, person)
 
@@ -89,11 +97,9 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, found: Found, per
     return Paid(Until.RECEIPT, checked.total, checked, acr, receipt.number)
 
 
-def pay_submitted(
-    portal: Portal, ledger: Ledger, wish: Wish, found: Found, person: Person, before: Entry | None
-) -> Paid:
+def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person: Person) -> Paid:
     """Go on with an ACR that waits for its payment, after a look at every attempt to pay it."""
-    month = wish.contribution.month
+    month, found, before = wish.contribution.month, look.found, look.before
     payable = Payable(month, found.acr, found.total, wish.bank)
     ensure_same_total(wish.contribution, before, found, wish.accept_total)
     if wish.until is not Until.RECEIPT:
@@ -121,7 +127,7 @@ def begun_here(ledger: Ledger, employer: str, payable: Payable) -> int:
 def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid:
     """Record a month that the portal shows as paid, with its receipt."""
     month = wish.contribution.month
-    receipt: OfficialReceipt | None = open_receipt(portal, found.acr)
+    receipt = open_receipt(portal, found.acr)
     number = receipt.number if receipt else ""
     ledger.reconcile(
         portal.access.portal_id, month, State.PAID, total=found.total, acr=found.acr, receipt=number
