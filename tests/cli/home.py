@@ -59,6 +59,8 @@ class Home:
     @property
     def entry(self) -> Entry | None:
         """What the ledger says about October."""
+        if not (self.folder / "ledger.sqlite").exists():
+            return None
         with Ledger.open(self.folder / "ledger.sqlite", read_only=True) as ledger:
             return ledger.entry(PORTAL_ID, OCTOBER)
 

@@ -1,6 +1,5 @@
 """`assist-bot pay` from the command line to the receipt."""
 
-
 from tests.cli.home import Home
 
 ALL = ("pay", "--yes", "--json", "--wait-for-bank", "1")

@@ -1,0 +1,156 @@
+"""What the README says is so: its commands, options, tables, settings, profile and links."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+import typer
+
+from assist_bot.browser import PATIENCE
+from assist_bot.cli.app import app
+from assist_bot.demo_household import PAPERS, paper
+from assist_bot.outcome import EXIT_CODES, Outcome, Problem, Result
+from assist_bot.profile import load, schema
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text("utf-8")
+CODE = [
+    path.read_text("utf-8")
+    for folder in ("assist_bot", "flows", "fixtures")
+    for path in (PROJECT / folder).rglob("*.py")
+]
+BLOCKS = [line.strip() for line in README.splitlines() if line.startswith("    ")]
+
+
+COMMANDS: tuple[Literal["register", "pay"], ...] = ("register", "pay")
+ROOT: Any = typer.main.get_command(app)
+
+
+def commands(name: str) -> list[str]:
+    """List the lines of the README that a person is to type, and that begin with this word."""
+    return [line for line in BLOCKS if line.split()[0] == name]
+
+
+def options(command: Any) -> Iterator[str]:  # noqa: ANN401 - typer publishes no type for it
+    """Give every option of a command and of the commands below it."""
+    for parameter in command.params:
+        yield from (*parameter.opts, *parameter.secondary_opts)
+    for below in getattr(command, "commands", {}).values():
+        yield from options(below)
+
+
+def table(first_heading: str) -> list[list[str]]:
+    """Read the rows of the table whose first heading this is."""
+    _, _, rest = README.partition(f"| {first_heading} |")
+    rows = rest.split("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+@pytest.mark.parametrize("line", commands("assist-bot"))
+def test_every_command_is_one(line: str) -> None:
+    """Typed as it stands, it is understood: command, options and their values."""
+    command, words = ROOT, shlex.split(line)[1:]
+    while hasattr(command, "commands"):
+        command = command.commands[words.pop(0)]
+    command.make_context(line, words).close()
+
+
+@pytest.mark.parametrize("line", commands("make"))
+def test_every_make_command_has_its_rule(line: str) -> None:
+    """`make demo`, `make test`."""
+    rule = line.split()[1]
+    assert re.search(rf"^{rule}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_two_commands_are_there() -> None:
+    """The ones that set up everything."""
+    assert commands("make") == ["make demo", "make test"]
+
+
+def test_every_option_that_is_mentioned_exists() -> None:
+    """Also those in the running text."""
+    known = set(options(ROOT))
+    mentioned = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+    assert mentioned <= known, mentioned - known
+    assert {"--dry-run", "--json", "--no-input", "--yes", "--until", "--wait-for-bank"} <= mentioned
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    """Every outcome stands in the table, in the row of its code."""
+    told = {int(code): set(re.findall(r"`(\w+)`", outcomes)) for code, outcomes, _ in table("Exit code")}
+    assert told == {
+        code: {str(outcome) for outcome in Outcome if EXIT_CODES[outcome] == code}
+        for code in EXIT_CODES.values()
+    }
+
+
+def test_the_fields_of_the_object_are_those_of_the_program() -> None:
+    """Every field of a result and of a problem is named where --json is described."""
+    _, _, scripts = README.partition("## For scripts")
+    told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
+    names = {field.name for kind in (Result, Problem) for field in fields(kind)}
+    assert told == names | {"exit_code"}
+    assert set(Result(Outcome.DONE, "").as_json()) == {"outcome", "exit_code", "message"}
+
+
+def test_every_setting_is_read_somewhere_and_none_is_left_out() -> None:
+    """The table of variables holds exactly what the code looks at."""
+    told = {re.findall(r"`(\w+)`", name)[0] for name, _ in table("Variable")}
+    read = {name for text in CODE for name in re.findall(r"\"(ASSIST_BOT_[A-Z_]+)\"", text)}
+    assert told == read
+    assert set(re.findall(r"ASSIST_BOT_[A-Z_]+", README)) == told
+
+
+def test_the_patience_is_the_one_that_is_told() -> None:
+    """Thirty seconds, unless it is set."""
+    assert f"seconds to wait for the portal, {PATIENCE:.0f} if not set" in README
+
+
+def test_the_profile_is_sound(tmp_path: Path) -> None:
+    """The one in the README can be filled in as it stands, and is accepted for both commands."""
+    text = README.partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "papers").mkdir()
+    for name, title in PAPERS.items():
+        (tmp_path / "papers" / f"{name}.pdf").write_bytes(paper(title))
+    profile = tmp_path / "profile.toml"
+    profile.write_text(text, "utf-8")
+    for command in COMMANDS:
+        loaded = load(profile, command, date(2026, 7, 1))
+        assert [warning.key for warning in loaded.warnings] == ["portal.portal_id"]  # it is not yet one's own
+    assert tomllib.loads(text)["version"] == 1
+
+
+def test_the_published_schema_is_the_one_that_is_printed() -> None:
+    """docs/profile.schema.json, to which the README points."""
+    assert json.loads((PROJECT / "docs" / "profile.schema.json").read_text("utf-8")) == schema()
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Links to files of the project."""
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert links
+    assert all((PROJECT / link).exists() for link in links if "://" not in link)
+
+
+def test_help_knows_the_commands_that_are_told() -> None:
+    """`assist-bot --help` of the real program lists what the README describes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "assist_bot", "--help"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    described = {line.split()[1] for line in commands("assist-bot")}
+    assert {"register", "pay", "demo", "credentials", "profile"} == described
+    assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
+    assert not done.stderr
