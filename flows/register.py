@@ -28,7 +28,7 @@ def register(
     open_registration(portal)
     if portal.has(STATUS):
         return look_at_status(portal, ledger)
-    ensure_not_sent_before(portal, ledger)
+    ensure_not_sent_before(portal, ledger, person)
     register_employer(portal, profile.employer)
     employed = tuple(employee for employee in profile.employees if employee.employment_end is None)
     register_foreign_employees(portal, employed)
@@ -48,11 +48,22 @@ def look_at_status(portal: Portal, ledger: Ledger) -> Registration:
     return replace(collect(portal, ledger, code, reference, held=held), found=True)
 
 
-def ensure_not_sent_before(portal: Portal, ledger: Ledger) -> None:
-    """Stop when an application was sent that the portal does not show: a second one is never sent by itself."""
-    entry = ledger.registration(portal.access.portal_id)
-    if entry is not None and entry.state is not RegistrationState.BEGUN:
-        raise OutcomeUnknown(
-            f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
-            "Nothing was sent again. Ask SOCSO on 1-300-22-8000 whether it has arrived.",
-        )
+def ensure_not_sent_before(portal: Portal, ledger: Ledger, person: Person) -> None:
+    """Stop when an application was sent that the portal does not show: a second one is never sent by itself.
+
+    Where its answer was lost, the person decides after two looks.
+    """
+    employer = portal.access.portal_id
+    entry = ledger.registration(employer)
+    if entry is None or entry.state is RegistrationState.BEGUN:
+        return
+    if entry.in_doubt and ledger.registration_looked_for(employer):
+        person.confirms_nothing_sent("the registration")
+        ledger.reconcile_registration(employer, RegistrationState.BEGUN)
+        return
+    ledger.reconcile_registration(employer, None)
+    again = "Run this again in a while for a second look; then you decide. " if entry.in_doubt else ""
+    raise OutcomeUnknown(
+        f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
+        f"Nothing was sent again. {again}Ask SOCSO on 1-300-22-8000 whether it has arrived.",
+    )

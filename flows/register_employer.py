@@ -85,15 +85,21 @@ def answers(employer: Employer) -> dict[str, dict[str, str]]:
             "Mobile No.": employer.mobile_digits,
             "Email": employer.email,
             "Methods of Contribution Payment": "Portal",
+            **({"Telephone No.": employer.telephone_digits} if employer.telephone else {}),
+            **({"Fax No.": employer.fax_digits} if employer.fax else {}),
         },
     }
 
 
 def different(portal: Portal, employer: Employer) -> list[str]:
     """Name everything on the page, form or preview, that is not what the profile says."""
-    return [
+    wrong = [
         f'"{label}" is "{shown}"'
         for title, labels in answers(employer).items()
         for label, text in labels.items()
         if not same_text((shown := portal.section(title).value(label)).removeprefix("+60"), text)
     ]
+    address = " ".join(portal.section(INDUSTRY).lines("Postal Address"))
+    if not same_text(address.replace(",", ""), "".join(employer.address.lines).replace(",", "")):
+        wrong.append(f'"Postal Address" is "{address}"')
+    return wrong

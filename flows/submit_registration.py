@@ -8,8 +8,9 @@ from assist_bot.ledger import Ledger
 from assist_bot.person import Person
 from assist_bot.portal.controls import same_date, same_text
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import ForeignEmployee, Profile
+from assist_bot.profile import ForeignEmployee, Profile, plain
 from flows.register_employer import different
+from flows.register_foreign_employee import LISTING
 
 SUBMITTED = "Has Been Submitted Successfully"
 HELD = "will be routed to UO"
@@ -66,6 +67,10 @@ def compare_preview(portal: Portal, profile: Profile) -> None:
     for employee in profile.employees:
         if employee.employment_end is None:
             wrong += _different(portal.section(employee.name), employee)
+    known = {plain(employee.passport.number) for employee in profile.employees}
+    for row in portal.section(LISTING).rows("Identification No.", "Name of Employee"):
+        if plain(row["Identification No."]) not in known:
+            wrong.append(f"{row['Name of Employee']} is listed, whom the profile does not name")
     if wrong:
         raise PortalChanged(
             f"The portal's preview is not what the profile says: {'; '.join(wrong)}.",
@@ -87,9 +92,10 @@ def _different(facts: Portal, employee: ForeignEmployee) -> list[str]:
         "Work Permit Expiry Date": employee.work_permit.expiry,
     }
     shown = {label: facts.value(label) for label in wanted}
-    return [
-        f'{employee.name}: "{label}"' for label, value in wanted.items() if not _shows(shown[label], value)
-    ]
+    wrong = [label for label, value in wanted.items() if not _shows(shown[label], value)]
+    if facts.value("Gender (M/F)")[:1].casefold() != employee.gender[:1]:  # "F" or "Female"
+        wrong.append("Gender (M/F)")
+    return [f'{employee.name}: "{label}"' for label in wrong]
 
 
 def _shows(shown: str, wanted: str | date) -> bool:

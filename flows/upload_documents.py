@@ -18,9 +18,8 @@ def upload_documents(portal: Portal, papers: tuple[SupportingDocument, ...]) -> 
     portal.chapter("Upload Supporting Document")
     portal.see(CHECKLIST)
     for description in portal.section(CHECKLIST).ticks():
-        for path in files_for(portal, description, papers):
-            if not is_uploaded(portal, description, path):
-                upload(portal, description, path)
+        for path in not_uploaded(portal, description, files_for(portal, description, papers)):
+            upload(portal, description, path)
     portal.save("SAVE & CONTINUE", then="SUBMIT")
 
 
@@ -45,9 +44,16 @@ def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument
     return [portal.journal.keep(f"{provided}.pdf", portal.download(provided))]
 
 
-def is_uploaded(portal: Portal, description: str, path: Path) -> bool:
-    """Say whether this file stands in the listing under this description."""
-    return any(fold(row["Document"]) == fold(path.name) for row in _listed(portal, description))
+def not_uploaded(portal: Portal, description: str, paths: list[Path]) -> list[Path]:
+    """Give the files that do not stand in the listing under this description; two may be called alike."""
+    listed = [fold(row["Document"]) for row in _listed(portal, description)]
+    missing = []
+    for path in paths:
+        if fold(path.name) in listed:
+            listed.remove(fold(path.name))
+        else:
+            missing.append(path)
+    return missing
 
 
 def upload(portal: Portal, description: str, path: Path) -> None:

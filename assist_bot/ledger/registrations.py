@@ -7,6 +7,7 @@ from dataclasses import replace
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger.applications import add, application, blank
 from assist_bot.ledger.doubt import unless_settled
+from assist_bot.ledger.reconciling import LOOKED
 from assist_bot.ledger.record import OnRecord, Record
 from assist_bot.ledger.states import RegistrationEntry, RegistrationState
 
@@ -83,11 +84,12 @@ class Registrations(OnRecord):
     ) -> RegistrationEntry | None:
         """Record what a look at the portal found: REGISTERED, HELD, BEGUN (not sent yet), or nothing (None).
 
-        The portal's word wins; finding nothing changes nothing. A read-only ledger only says it.
+        The portal's word wins; finding nothing is noted where the outcome is in doubt, and ends no doubt.
+        A read-only ledger only says it.
         """
         known = self.registration(employer)
         if found is None:
-            return known
+            return self._looked_in_vain(known)
         before = known or blank(self._record, employer)
         code, reference = employer_code or before.employer_code, reference or before.reference
         after = replace(before, state=found, employer_code=code, reference=reference)
@@ -96,8 +98,21 @@ class Registrations(OnRecord):
         with self._record.writing():
             return add(self._record, replace(after, note="found at the portal"))
 
+    def registration_looked_for(self, employer: str) -> bool:
+        """Say whether an application in doubt was looked for at the portal before, and not found."""
+        known = self.registration(employer)
+        return known is not None and known.in_doubt and known.note.startswith(LOOKED)
+
+    def _looked_in_vain(self, known: RegistrationEntry | None) -> RegistrationEntry | None:
+        if known is None or not known.in_doubt or self._record.read_only:
+            return known
+        with self._record.writing():
+            return add(self._record, replace(known, note=f"{LOOKED}: nothing found"))
+
     def letters_kept(self, employer: str, letters: Sequence[str]) -> None:
-        """Record the file names of the letters that were saved."""
+        """Record the file names of the letters that were saved. A read-only ledger keeps nothing."""
+        if self._record.read_only:
+            return
         with self._record.writing():
             known = self.registration(employer) or blank(self._record, employer)
             add(self._record, replace(known, letters=tuple(letters)))

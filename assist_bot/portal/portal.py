@@ -183,6 +183,10 @@ class Portal:
         """Read the value that stands with a label now, "" when there is none."""
         return reading.value_now(self.place, label) or ""
 
+    def lines(self, label: str) -> list[str]:
+        """Read what stands in the several boxes of one label now, or beside it where it cannot be changed."""
+        return reading.lines_now(self.place, label)
+
     def ticks(self) -> dict[str, bool]:
         """Read the tick boxes here: what stands beside each, and whether it is ticked."""
         return reading.ticks(self.place)

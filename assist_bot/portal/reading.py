@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.portal import controls
 from assist_bot.portal.finding import Found, Place
-from assist_bot.portal.window import Window
+from assist_bot.portal.window import Window, elements
 from assist_bot.portal.words import fold
 
 
@@ -31,6 +31,17 @@ def value_now(place: Place, label: str) -> str | None:
     """Read the value that stands with a label, without waiting."""
     answer = place.window.ask("read", place.query(names=list(place.words.names(label)))).json_value()
     return answer.get("value") if answer else None
+
+
+def lines_now(place: Place, label: str) -> list[str]:
+    """Read the boxes of one label that are filled in, or the text beside it, without waiting."""
+    query = place.query(want="lines", names=list(place.words.names(label)), options=[], reading=True)
+    answer = place.window.ask("find", {**query, "patient": False})
+    if answer.get_property("state").json_value() == "found":
+        boxes = [Found(element) for element in elements(answer, "elements") if element is not None]
+        return [line for line in map(controls.shown_in, boxes) if line]
+    beside = value_now(place, label)
+    return [beside] if beside else []
 
 
 def rows(place: Place, columns: Sequence[str], optional: Sequence[str]) -> list[dict[str, str]]:
