@@ -103,7 +103,7 @@ class AtTheTerminal:
     def _types_total(self, total: Decimal, otherwise: str) -> None:
         if self.yes:
             return
-        answer = self._ask(f"Type the total ({total}) to pay it", otherwise)
+        answer = self._ask(f"Type the total ({total}) to approve it", otherwise)
         try:
             typed = read_ringgit(answer)
         except ValueError:

@@ -51,8 +51,9 @@ def clear(profile: Path | None) -> None:
 def _asked(portal_id: str) -> str:
     prompt = f"Password of {portal_id} (it is not shown): "
     try:
-        password = getpass.getpass(prompt, sys.stderr) if sys.stdin.isatty() else sys.stdin.readline()
-    except EOFError:
+        terminal = sys.stdin is not None and sys.stdin.isatty()
+        password = getpass.getpass(prompt, sys.stderr) if terminal else input()
+    except (EOFError, UnicodeError, RuntimeError):  # the last: stdin is closed
         password = ""
     password = password.rstrip("\r\n")
     if not password:

@@ -85,16 +85,22 @@ def execute(
 
 def exit_with(result: Result, *, as_json: bool = False, earlier: Sequence[Path] = ()) -> NoReturn:
     """Print the result and leave with its exit code. `earlier`: folders of runs that led to it."""
-    try:
+    with suppress(OSError):  # nobody reads it, or it goes to a full disk: the exit code still tells
         if as_json:
             print(json.dumps(result.as_json()))  # noqa: T201  # the object that --json promises
         else:
             Terminal().end(result, earlier)
-        sys.stdout.flush()
-    except OSError:
-        # Nobody reads it, or it goes to a full disk; Python's own last flush would change the exit code.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _flush_for_good()
     sys.exit(result.exit_code)
+
+
+def _flush_for_good() -> None:
+    """Write out what was printed. Where that fails let it go: Python's own last try would change the exit code."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def visible(wishes: Wishes, *, must_act: bool) -> bool:

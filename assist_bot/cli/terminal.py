@@ -1,7 +1,7 @@
 """What the person sees while a run goes on, and at its end."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +21,11 @@ if TYPE_CHECKING:
 STYLES = {"good": "green", "neutral": "cyan", "wait": "yellow", "bad": "red", "alarm": "bold red"}
 
 
-class Stderr(Console):
-    """Where the person is spoken to. That nobody reads it any more (`2>&1 | head`) must not end a run."""
-
-    def __init__(self) -> None:
-        super().__init__(stderr=True, highlight=False)
+class Unheard(Console):
+    """A console that falls silent when nobody reads it any more (`| head`), and lets the run go on."""
 
     def on_broken_pipe(self) -> None:
-        """Go on silently; rich would leave the program here, in the middle of whatever it does."""
+        """Write nothing from now on; rich would leave the program here, in the middle of whatever it does."""
         self.quiet = True
 
 
@@ -36,7 +33,7 @@ class Terminal:
     """Speaks to the person on stderr, so that stdout is left for the result. `hidden` cleans every text."""
 
     def __init__(self) -> None:
-        self.console = Stderr()
+        self.console = Unheard(stderr=True, highlight=False)
         self.hidden: Callable[[str], str] = lambda text: text
         self._status: Status | None = None
 
@@ -46,8 +43,9 @@ class Terminal:
         return self.console.is_terminal and not self.console.is_dumb_terminal
 
     def say(self, text: str) -> None:
-        """Print a line."""
-        self.console.print(escape(self.hidden(text)), soft_wrap=True)
+        """Print a line. What cannot be written, to a full disk for example, decides nothing."""
+        with suppress(OSError):
+            self.console.print(escape(self.hidden(text)), soft_wrap=True)
 
     def show(self, title: str, text: str) -> None:
         """Print a longer text under a title."""
@@ -105,7 +103,7 @@ class Terminal:
     def end(self, result: Result, earlier: Sequence[Path] = ()) -> None:
         """Print the result in words and a table: on stdout when all is well. `earlier`: runs that led to it."""
         verdict = verdict_for(str(result.outcome), was_saving=False)
-        out = Console(highlight=False) if result.exit_code == 0 else self.console
+        out = Unheard(highlight=False) if result.exit_code == 0 else self.console
         out.print(escape(verdict.words), style=STYLES[verdict.kind])
         out.print(escape(result.message), soft_wrap=True)
         for problem in result.problems:
