@@ -59,6 +59,7 @@ class Run:
     @contextmanager
     def portal(self) -> Iterator[Portal]:
         """Open the portal in a browser; in a dry run it refuses to save anything."""
+        self.credentials.passwords_to_try()  # where there is none, that is told before a browser opens
         opening = Opening(
             ensure_browser(self.terminal.say),
             self.places.browser_data,

@@ -20,7 +20,7 @@ PORTAL_ID = "someone@example.com"
 PASSWORD = "Temp-1234"
 NOW = "2026-11-20"
 OCTOBER = ContributionMonth.parse("2026-10")
-ENOUGH = 240
+ENOUGH = 400
 """Seconds after which a program that should long have ended is given up."""
 
 
@@ -84,10 +84,14 @@ class Home:
         """Write the profile where it is looked for."""
         return write_profile(self.folder, self.practice.clock.today(), url or self.practice.url, **changes)
 
-    def run(self, *arguments: str, stdin: str | bytes = "", **settings: str) -> Ran:
+    def run(self, *arguments: str, stdin: str = "", **settings: str) -> Ran:
         """Run `assist-bot` to its end, with this on stdin and these settings beside the usual ones."""
         program = self.start(*arguments, **settings)
-        out, err = program.communicate(stdin.encode() if isinstance(stdin, str) else stdin, timeout=ENOUGH)
+        try:
+            out, err = program.communicate(stdin.encode(), timeout=ENOUGH)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            raise
         return Ran(program.returncode, out.decode(), err.decode())
 
     def start(self, *arguments: str, **settings: str) -> "subprocess.Popen[bytes]":

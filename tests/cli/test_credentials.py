@@ -42,8 +42,8 @@ def test_without_a_profile_credentials_say_so(home: Home) -> None:
 
 
 def test_without_a_store_all_the_ways_out_are_told(payer: Home) -> None:
-    """Exit code 4, and the log-in page is not even asked for a password."""
-    result = payer.run("pay", "--json", PYTHON_KEYRING_BACKEND=FAIL).result
+    """Exit code 4, before a browser is opened."""
+    result = payer.run("pay", "--json", PYTHON_KEYRING_BACKEND=FAIL, ASSIST_BOT_BROWSER="/nonexistent").result
     assert (result["outcome"], result["exit_code"]) == ("credentials", 4)
     assert "ASSIST_BOT_PASSWORD" in result["message"]
     assert "[credentials]" in result["message"]
@@ -61,7 +61,12 @@ def test_a_first_visit_without_a_store_stops_before_the_browser(home: Home) -> N
 
 
 def test_a_locked_store_is_told(home: Home) -> None:
-    """Unlock it, says the remedy."""
+    """Unlock it, says the remedy; a run says so before a browser is opened."""
+    locked = {"PYTHON_KEYRING_BACKEND": LOCKED, "ASSIST_BOT_BROWSER": "/nonexistent"}
+    for arguments in (["pay", "--json"], ["register", "--json"], ["pay", "--dry-run", "--json"]):
+        result = home.run(*arguments, **locked).result
+        assert (result["outcome"], result["exit_code"]) == ("credentials", 4)
+        assert "locked" in result["message"]
     ran = home.run("credentials", "check", PYTHON_KEYRING_BACKEND=LOCKED)
     assert ran.code == 4
     assert "The credential store is locked." in ran.stderr
@@ -88,7 +93,7 @@ def test_a_wrong_password_is_tried_once_and_never_again(payer: Home) -> None:
     assert "assist-bot credentials set" in result["message"]
     assert len(payer.account.log_ins) == 1
 
-    again = payer.run("pay", "--json", "--yes")
+    again = payer.run("pay", "--json", "--yes", ASSIST_BOT_BROWSER="/nonexistent")
     assert again.result["exit_code"] == 4
     assert "not tried again" in again.result["message"]
     assert len(payer.account.log_ins) == 1

@@ -1,0 +1,102 @@
+"""Terminals of all kinds: dumb, without colours, with a narrow alphabet, or gone."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.home import ENOUGH, Home
+
+pty = pytest.importorskip("pty", reason="there are no such terminals on Windows")
+
+
+def on_a_terminal(home: Home, *arguments: str, **settings: str) -> str:
+    """Run `assist-bot` on a terminal, and give everything that it wrote there."""
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "assist_bot", *arguments],
+        cwd=home.folder,
+        env=home.environment | {"ASSIST_BOT_BROWSER": "/nonexistent"} | settings,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            read = os.read(ours, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not read:
+            break
+        written += read
+    os.close(ours)
+    assert program.wait(ENOUGH) == 9
+    return written.decode()
+
+
+def test_an_ordinary_terminal_has_colours(home: Home) -> None:
+    """So that the tests below tell something."""
+    assert "\x1b[" in on_a_terminal(home, "pay", TERM="xterm-256color")
+
+
+def test_a_screen_readers_terminal_gets_plain_lines(home: Home) -> None:
+    """TERM=dumb: no colour, no cursor that jumps, no line that is drawn."""
+    written = on_a_terminal(home, "pay", TERM="dumb")
+    assert "\x1b" not in written
+    assert not set("─│┌└") & set(written)
+    assert "Month: 2026-10" in written
+    assert "assist-bot pay for TAN MEI LING" in written
+
+
+def test_no_color_is_respected(home: Home) -> None:
+    """NO_COLOR=1: nothing is coloured."""
+    written = on_a_terminal(home, "pay", TERM="xterm-256color", NO_COLOR="1")
+    coloured = [
+        part for part in written.split("\x1b[")[1:] if part.partition("m")[0].replace(";", "").isdigit()
+    ]
+    assert not [part for part in coloured if part[0] in "39"]
+
+
+def test_a_name_that_the_terminal_cannot_write_stops_nothing(home: Home) -> None:
+    """Letters outside of its alphabet become question marks; the object is plain ASCII."""
+    home.write_profile(name='"TAN MÉI 美玲"')
+    narrow = {"PYTHONIOENCODING": "ascii", "ASSIST_BOT_BROWSER": "/nonexistent"}
+    ran = home.run("pay", "--json", **narrow)
+    assert ran.result["exit_code"] == 9
+    assert "TAN M" in ran.stderr
+
+
+def test_nobody_reading_along_stops_nothing(home: Home) -> None:
+    """As in `assist-bot pay 2>&1 | head -1`: the run goes to its end, and its exit code tells the truth."""
+    read, write = os.pipe()
+    os.close(read)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "assist_bot", "pay"],
+        cwd=home.folder,
+        env=home.environment | {"ASSIST_BOT_BROWSER": "/nonexistent"},
+        stdin=subprocess.DEVNULL,
+        stdout=write,
+        stderr=write,
+    )
+    os.close(write)
+    assert program.wait(ENOUGH) == 9
+    (review,) = home.folder.glob("runs/*/review.html")
+    assert review.stat().st_size
+
+
+def test_a_closed_stdin_is_nobody_there(home: Home) -> None:
+    """As under a scheduler: `assist-bot credentials set <&-` says that no password was given."""
+    program = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$0" -m assist_bot credentials set <&-', sys.executable],
+        cwd=home.folder,
+        env=home.environment,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert program.returncode == 4
+    assert "No password was given." in program.stderr
