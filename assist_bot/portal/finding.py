@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle, JSHandle
 
 from assist_bot.errors import PortalChanged, PortalError, PortalRejected, PortalUnavailable, SessionEnded
-from assist_bot.portal.window import Window, elements
+from assist_bot.portal.window import Window, element, told
 from assist_bot.portal.words import Words, fold
 
 MESSAGES = {
@@ -72,15 +72,16 @@ def find(
         gives_up=True,
     )
     answer = place.window.until("find", query)
-    state = answer.get_property("state").json_value()
-    if state == "found":
-        hidden = elements(answer, "hidden")
-        return [
-            Found(element, hidden[index])
-            for index, element in enumerate(elements(answer, "elements"))
-            if element is not None
-        ]
-    raise _stopped(answer, f'"{word}"' if want != "file" else f'the file box for "{word}"')
+    said = told(answer)
+    if said["state"] == "found":
+        return [_found(answer, index, hidden=said["hidden"][index]) for index in range(said["elements"])]
+    raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
+
+
+def _found(answer: JSHandle, index: int, *, hidden: bool) -> Found:
+    shown = element(answer, "elements", index)
+    assert shown is not None
+    return Found(shown, element(answer, "hidden", index) if hidden else None)
 
 
 def await_words(
@@ -89,9 +90,9 @@ def await_words(
     """Wait until the page shows one of the expected words, and give the one (as it was asked for)."""
     names = {name: word for word in expected for name in place.words.names(word)}
     query = place.query(names=list(names), whole=whole, fresh=fresh)
-    answer = place.window.until("await", query, patience)
-    if answer.get_property("state").json_value() == "shown":
-        return names[str(answer.get_property("name").json_value())]
+    answer = place.window.until("await", query, patience).json_value()
+    if answer["state"] == "shown":
+        return names[answer["name"]]
     listed = " or ".join(f'"{word}"' for word in expected)
     raise _stopped(answer, listed)
 
@@ -105,22 +106,18 @@ def shows(place: Place, expected: Sequence[str]) -> bool:
     return answer.json_value() is not None
 
 
-def _stopped(answer: JSHandle, wanted: str) -> PortalError:
-    told = {
-        key: answer.get_property(key).json_value()
-        for key in ("state", "kind", "text", "label", "what", "report", "lines")
-    }
-    if told["state"] == "alarm":
-        return alarmed(str(told["kind"]), str(told["text"]), str(told["label"] or ""))
-    seen = [str(line) for line in told["report"] or told["lines"] or []][:6]
-    where = f" (looked for {told['what']})" if told["what"] else ""
+def _stopped(said: dict[str, Any], wanted: str) -> PortalError:
+    if said["state"] == "alarm":
+        return alarmed(str(said["kind"]), str(said["text"]), str(said.get("label") or ""))
+    seen = [str(line) for line in said.get("report") or said.get("lines") or []][:6]
+    where = f" (looked for {said['what']})" if said.get("what") else ""
     saw = f" It shows: {'; '.join(seen)}." if seen else ""
     facts = {
         "several": f"The portal shows more than one {wanted}{where}.",
         "disabled": f"{wanted} is switched off on the portal's page.",
         "covered": f"{wanted} is covered by something else on the portal's page.",
     }
-    fact = facts.get(str(told["state"]), f"The portal's page does not show {wanted}{where}.")
+    fact = facts.get(str(said["state"]), f"The portal's page does not show {wanted}{where}.")
     return PortalChanged(
         fact + saw,
         "Nothing was guessed. Look at the pictures of this run; the portal may have changed.",

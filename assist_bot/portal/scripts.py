@@ -38,9 +38,8 @@ CALLS = {
         if (hits.length === 1) return {state: "found", elements: hits};
         return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
     "remember": "remember(); return true;",
-    "cover": "return cover(query.masks);",
-    "signature": "return signature(spots(query.masks));",
-    "uncover": "uncover(); return true;",
+    "cover": "return cover(query);",
+    "uncover": "return uncover(query);",
 }
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from playwright.sync_api import ElementHandle, JSHandle, Page, Request, Response, Route
@@ -16,6 +17,7 @@ SLICE = 400  # milliseconds between two looks at what the network did while the 
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
 DRAWING = 6_000  # milliseconds a picture may take
+PARTS_OF_A_PAGE = ("stylesheet", "script", "image", "font", "media")  # sent twice they change nothing
 
 
 class MaskWords(TypedDict):
@@ -23,6 +25,16 @@ class MaskWords(TypedDict):
 
     pattern: str
     shown: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The last picture: of which page, what was covered on it, and a short sign of how the page looked."""
+
+    page: Page
+    masks: Sequence[MaskWords]
+    look: str
+    data: bytes
 
 
 class Window:
@@ -38,6 +50,7 @@ class Window:
         self._clues: list[tuple[float, str]] = []
         self._checked_client = False
         self._watched: set[Page] = set()
+        self._last_picture: Picture | None = None
         self._under_way: list[Route] = []
         self.follow(page)
 
@@ -122,7 +135,7 @@ class Window:
             return None  # the page was changing under the question
 
     def _hopeless(self, call: str, query: dict[str, Any]) -> bool:
-        return _state(self.ask(call, {**query, "patient": False})) in ("several", "disabled")
+        return told(self.ask(call, {**query, "patient": False}))["state"] in ("several", "disabled")
 
     def ask(self, call: str, query: dict[str, Any] | None = None) -> JSHandle:
         """Ask the page once. A page that is just changing is asked again when it has loaded."""
@@ -172,6 +185,10 @@ class Window:
 
     def _send(self, route: Route) -> None:
         saves = route.request.method != "GET"
+        if not saves and route.request.resource_type in PARTS_OF_A_PAGE:
+            with suppress(PlaywrightError):
+                route.continue_()
+            return
         if saves:
             self._under_way.append(route)
         self._listen_to_the_page_before(route.request)
@@ -218,23 +235,36 @@ class Window:
             self.page.close(run_before_unload=False)
 
     def picture(self, masks: Sequence[MaskWords]) -> bytes | None:
-        """Take a picture of the whole page, identity numbers and passwords covered; none rather than an uncovered one."""
+        """Take a picture of the whole page, identity numbers and passwords covered; none rather than an uncovered one.
+
+        A page on which nothing has changed since its last picture is not drawn again.
+        """
         with suppress(PlaywrightError):
             for _ in range(3):
-                covered = self._over_frames("cover", masks)
+                last = self._last_picture_of(masks)
+                before = self._over_frames("cover", masks, last.look if last else "")
+                if last and before[0]["covered"] is None:
+                    return last.data
                 taken = self.page.screenshot(
                     full_page=True, animations="disabled", scale="css", timeout=DRAWING
                 )
-                same = self._over_frames("signature", masks) == covered
-                self._over_frames("uncover", masks)
-                if same:
+                after = self._over_frames("uncover", masks)
+                if after == before and len(after) == 1:
+                    self._last_picture = Picture(self.page, masks, str(after[0]["look"]), taken)
+                if [frame["covered"] for frame in after] == [frame["covered"] for frame in before]:
                     return taken
         with suppress(PlaywrightError):
             self._over_frames("uncover", masks)
         return None
 
-    def _over_frames(self, call: str, masks: Sequence[MaskWords]) -> list[str]:
-        return [frame.evaluate(script(call), {"masks": list(masks)}) for frame in self.page.frames]
+    def _last_picture_of(self, masks: Sequence[MaskWords]) -> "Picture | None":
+        last = self._last_picture
+        same = last is not None and last.page is self.page and last.masks == masks
+        return last if same and len(self.page.frames) == 1 else None
+
+    def _over_frames(self, call: str, masks: Sequence[MaskWords], last: str = "") -> list[dict[str, str | None]]:
+        query = {"masks": list(masks), "last": last}
+        return [frame.evaluate(script(call), query) for frame in self.page.frames]
 
 
 def _is_document(request: Request, page: Page) -> bool:
@@ -242,11 +272,6 @@ def _is_document(request: Request, page: Page) -> bool:
         return request.is_navigation_request() and request.frame == page.main_frame
     except PlaywrightError:
         return False
-
-
-def _state(handle: JSHandle) -> str:
-    answer = handle.get_property("state").json_value()
-    return str(answer or "")
 
 
 def _raise_if_closed(error: PlaywrightError) -> None:
@@ -261,6 +286,20 @@ def _unreachable(origin: str, error: PlaywrightError) -> PortalUnavailable:
     return PortalUnavailable(
         f"{origin} could not be reached ({reason}).", "Check the internet connection, or try again later."
     )
+
+
+def told(answer: JSHandle) -> dict[str, Any]:
+    """Read what an answer of the page says, its elements apart: of these it says how many there are."""
+    said: dict[str, Any] = answer.evaluate(
+        """(answer) => ({...answer, elements: (answer.elements || []).length,
+            hidden: (answer.hidden || []).map(Boolean)})"""
+    )
+    return said
+
+
+def element(answer: JSHandle, name: str, index: int) -> ElementHandle | None:
+    """Take one element out of a list in an answer of the page."""
+    return answer.evaluate_handle("(answer, [name, index]) => answer[name][index]", [name, index]).as_element()
 
 
 def elements(handle: JSHandle, name: str) -> list[ElementHandle | None]:
