@@ -1,5 +1,6 @@
 """The hand-over to the bank: the person signs in there; the bot waits, types nothing and takes no picture."""
 
+import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
+from assist_bot.portal.last_words import listen
 from assist_bot.portal.window import Window
 from assist_bot.profile import PortalAccess
 
@@ -77,6 +79,17 @@ def is_bank(host: str, access: PortalAccess) -> bool:
     )
 
 
+def listen_to_the_bank(window: Window, page: Page) -> None:
+    """Keep what the page says wherever it leads: its last words elsewhere than at the portal are the bank's."""
+
+    def heard(payload: str) -> None:
+        origin, text = json.loads(payload)
+        if origin != window.origin and text.strip():
+            window.last_words = text
+
+    listen(page, heard)
+
+
 def wait_for_return(
     window: Window,
     access: PortalAccess,
@@ -92,7 +105,10 @@ def wait_for_return(
     began = time.monotonic()
     while time.monotonic() - began < minutes * 60:
         window.raise_trouble()
-        window.follow(_at_work(window))
+        page = _at_work(window)
+        if page is not window.page:
+            listen_to_the_bank(window, page)
+        window.follow(page)
         host = urlsplit(window.page.url).hostname or ""
         if window.at(access.origin) and (told or back()):
             return window.last_words

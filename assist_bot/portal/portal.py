@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
-from assist_bot.portal.bank import Returned, wait_for_return
+from assist_bot.portal.bank import Returned, listen_to_the_bank, wait_for_return
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
@@ -285,6 +285,7 @@ class Portal:
         with self._step("save", word, saves=True) as step:
             button = find(self.place, "button", word)[0]
             self.photograph(f"Before {word}")
+            listen_to_the_bank(self.place.window, self.place.window.page)
             with self.place.window.sending_once():
                 self._press(button)
                 said = wait_for_return(
