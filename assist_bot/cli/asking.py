@@ -97,7 +97,7 @@ class AtTheTerminal:
         """Tell the person that it is their turn."""
         self.terminal.say(
             f"The bank's page ({host}) is open. Sign in there yourself, check the amount of {ringgit(total)}, "
-            f"and approve. I wait for {self.minutes_at_the_bank:g} minutes and type nothing."
+            f"and approve. I type nothing; minutes that I wait: {self.minutes_at_the_bank:g}."
         )
 
     def _types_total(self, total: Decimal, otherwise: str) -> None:

@@ -1,5 +1,6 @@
 """What the person sees while a run goes on, and at its end."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -7,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from assist_bot.cli.showing import show_contribution, show_facts
 from assist_bot.contribution import CheckedDraft
-from assist_bot.money import ringgit
 from assist_bot.outcome import Result
 from assist_bot.verdict import verdict_for
 from assist_bot.wording import sentence
@@ -50,31 +50,26 @@ class Terminal:
     def show(self, title: str, text: str) -> None:
         """Print a longer text under a title."""
         with self._paused():
-            self.console.rule(escape(title))
+            self.say(f"--- {title} ---")
             self.say(text)
-            self.console.rule()
+            self.say("---")
 
     def show_contribution(self, checked: CheckedDraft) -> None:
         """Print every figure that is to be approved."""
-        table = Table(title=f"Contribution for {checked.month.name}", caption=_notes(checked))
-        for heading in ("Employee", "Salary", "Employer", "Employee's share", "SKBBK", "Total"):
-            table.add_column(heading, justify="left" if heading == "Employee" else "right")
-        for row in checked.rows:
-            figures = (row.salary, row.employer, row.employee, row.amounts.skbbk, row.total)
-            table.add_row(escape(row.name), *(ringgit(figure) for figure in figures))
-        table.add_section()
-        table.add_row("Total", "", "", "", "", ringgit(checked.total), style="bold")
         with self._paused():
-            self.console.print(table)
+            show_contribution(self.console, checked)
 
     def ask(self, question: str) -> str | None:
         """Ask for a line; None when there is nobody who could answer."""
         with self._paused():
             self.console.print(escape(question) + ": ", end="", soft_wrap=True)
             try:
-                return input()
+                answer = input()
             except (EOFError, UnicodeError, RuntimeError):  # the last: stdin is closed
                 return None
+            if not sys.stdin.isatty():  # what is piped in does not end the line by itself
+                self.console.print()
+            return answer
 
     @contextmanager
     def progress(self, goal: str) -> Iterator[None]:
@@ -109,7 +104,7 @@ class Terminal:
         for problem in result.problems:
             example = f" For example: {problem.example}" if problem.example else ""
             out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
-        _print_facts(out, list(facts(result)))
+        show_facts(out, result)
         for folder in dict.fromkeys(str(Path(letter).parent) for letter in result.letters):
             out.print(escape(f"Letters: {folder}"), soft_wrap=True)
         for run_folder in filter(None, (*earlier, result.run_folder)):
@@ -124,39 +119,3 @@ class Terminal:
         finally:
             if self._status:
                 self._status.start()
-
-
-def facts(result: Result) -> Iterator[tuple[str, str]]:
-    """List what a result holds beside its message, for a table."""
-    named = {
-        "Reference": result.reference,
-        "Employer code": result.employer_code,
-        "Month": result.month,
-        "ACR": result.acr,
-        "Total": ringgit(result.total) if result.total is not None else "",
-        "Receipt": result.receipt,
-    }
-    yield from ((name, value) for name, value in named.items() if value)
-    for line in result.lines:
-        yield line.employee, f"salary {ringgit(line.salary)}, contribution {ringgit(line.total)}"
-    yield from (("Letter", Path(letter).name) for letter in result.letters)
-
-
-def _print_facts(out: Console, rows: list[tuple[str, str]]) -> None:
-    if out.is_dumb_terminal:  # a screen reader would read the table's lines aloud
-        for name, value in rows:
-            out.print(escape(f"{name}: {value}"), soft_wrap=True)
-    elif rows:
-        table = Table(show_header=False)
-        for name, value in rows:
-            table.add_row(escape(name), escape(value))
-        out.print(table)
-
-
-def _notes(checked: CheckedDraft) -> str | None:
-    parts = [
-        f"{line.employee.name}: {' + '.join(ringgit(part) for part in line.parts)}"
-        for line in checked.draft.contribution.lines
-        if len(line.parts) > 1
-    ]
-    return "\n".join([*parts, *checked.accepted_differences]) or None

@@ -1,12 +1,16 @@
 """Terminals of all kinds: dumb, without colours, with a narrow alphabet, or gone."""
 
+import io
 import os
 import subprocess
 import sys
 
 import pytest
+from rich.console import Console
 
+from assist_bot.cli.showing import show_contribution
 from tests.cli.home import ENOUGH, Home
+from tests.unit.owing import checked
 
 pty = pytest.importorskip("pty", reason="there are no such terminals on Windows")
 
@@ -50,6 +54,18 @@ def test_a_screen_readers_terminal_gets_plain_lines(home: Home) -> None:
     assert not set("─│┌└") & set(written)
     assert "Month: 2026-10" in written
     assert "assist-bot pay for TAN MEI LING" in written
+
+
+@pytest.mark.parametrize("kind", ["dumb", "xterm"])
+def test_the_figures_to_approve_are_all_there_on_any_terminal(kind: str) -> None:
+    """In a table, or in plain lines where a table's lines would be read aloud."""
+    out = Console(file=io.StringIO(), force_terminal=True, width=100, _environ={"TERM": kind})
+    show_contribution(out, checked())
+    assert isinstance(out.file, io.StringIO)
+    written = out.file.getvalue()
+    figures = ("Contribution for October 2026", "SITI AMINAH", "RM1,500.00", "RM25.35", "RM7.25", "RM32.60")
+    assert all(figure in written for figure in figures)
+    assert bool(set("─│┌└┃") & set(written)) is (kind != "dumb")
 
 
 def test_no_color_is_respected(home: Home) -> None:
