@@ -4,7 +4,7 @@ from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
-from flows.log_in import HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, tell_security_phrase
+from flows.log_in import FIRST_VISIT, HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, tell_security_phrase
 
 NOT_BY_POLICY = "does not meet the password policy"
 OWN_QUESTION = "What is the name of your favorite pet?"
@@ -30,7 +30,7 @@ def accept_terms(portal: Portal, person: Person) -> str:
     terms = portal.section(TERMS).text()
     portal.journal.keep("terms-of-use.txt", terms.encode())
     person.accepts_terms(terms)
-    return portal.save("I Agree", then=(NEW_PASSWORD, QUESTION, INFORMATION, HOME))
+    return save(portal, "I Agree", NEW_PASSWORD, QUESTION, INFORMATION)
 
 
 def set_new_password(portal: Portal, credentials: Credentials) -> str:
@@ -39,8 +39,8 @@ def set_new_password(portal: Portal, credentials: Credentials) -> str:
     new = credentials.begin_change()
     portal.fill_secret("Password", new)
     portal.fill_secret("Enter Again", new)
-    answer = portal.save("SAVE", then=(NOT_BY_POLICY, QUESTION, INFORMATION, HOME))
-    if answer == NOT_BY_POLICY:
+    answer = save(portal, "SAVE", NOT_BY_POLICY, QUESTION, INFORMATION)
+    if answer in (NOT_BY_POLICY, NEW_PASSWORD):
         credentials.change_refused()
         raise CredentialsError(
             "The portal says that the new password does not meet its policy.",
@@ -55,7 +55,7 @@ def set_security_question(portal: Portal, credentials: Credentials) -> str:
     portal.chapter("Security question")
     portal.choose("Question", portal.access.security_question or OWN_QUESTION)
     portal.fill_secret("Answer", credentials.security_answer())
-    return portal.save("SAVE", then=(INFORMATION, HOME))
+    return save(portal, "SAVE", INFORMATION)
 
 
 def confirm_basic_information(portal: Portal) -> str:
@@ -65,4 +65,17 @@ def confirm_basic_information(portal: Portal) -> str:
         if portal.access.security_phrase is None:
             tell_security_phrase(portal, portal.value("Security Phrase"))
         portal.save("SAVE & CONTINUE", then="DONE")
-    return portal.save("DONE", then=HOME)
+    return save(portal, "DONE")
+
+
+def save(portal: Portal, word: str, *then: str) -> str:
+    """Save, and say which page of the first visit follows, or home.
+
+    Every page has My Sites at its top, also the dimmed one that only waits for a save to be done: home it is when
+    My Sites can be used.
+    """
+    seen = portal.save(word, then=(*then, HOME))
+    if seen == HOME:
+        portal.hover(HOME)
+        seen = portal.see(*FIRST_VISIT, HOME)
+    return seen

@@ -129,9 +129,21 @@ def test_a_first_visit_that_fails_at_every_page_is_made_by_running_again(
 def test_a_slow_portal_is_waited_for(settled: Settle, person: ScriptedPerson) -> None:
     """Pages that are slow, or saved in the background, are no failure."""
     household = settled()
-    household.practice.faults.replace(["slow@new-password", "background-save@security-question"])
+    household.practice.faults.replace(["slow@accept-terms", "background-save@security-question"])
     visit(household, person)
     assert [household.arrived(step) for step in SAVES] == [1, 1, 1, 1, 1]
+
+
+def test_a_new_password_holds_only_once_the_portal_has_taken_it(
+    settled: Settle, person: ScriptedPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that only waits is no acceptance: the policy refuses the password after it, and the old one is kept."""
+    household = settled(password_expired)
+    household.practice.faults.replace(["background-save@new-password"])
+    monkeypatch.setenv("ASSIST_BOT_NEW_PASSWORD", "too-simple")
+    with pytest.raises(CredentialsError):
+        visit(household, person)
+    assert (household.account.password, kept(household)) == (PASSWORD, PASSWORD)
 
 
 # ---- Killed while the password is changed --------------------------------------------------------------------
