@@ -109,10 +109,11 @@ def wait_for_return(
         if page is not window.page:
             listen_to_the_bank(window, page)
         window.follow(page)
-        host = urlsplit(window.page.url).hostname or ""
-        if window.at(access.origin) and (told or back()):
+        # One look at the address: it may change while the page is asked what it shows.
+        host, at_home = urlsplit(page.url).hostname or "", window.at(access.origin)
+        if at_home and (told or back()):
             return window.last_words
-        if not told and not window.at(access.origin) and host:
+        if not told and not at_home and host:
             if not is_bank(host, access):
                 raise PortalChanged(
                     f"The portal led to {host}, which is no bank that is known here.",

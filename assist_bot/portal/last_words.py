@@ -11,8 +11,9 @@ _WORLD = "listening"
 _LONGEST = 2000
 # The page tells it by itself: once it has begun to lead back, Chromium answers no question about it any more.
 _LISTEN = f"""
-const tell = () => document.body && {_HEAR}(JSON.stringify([location.origin, document.body.innerText.slice(0, {_LONGEST})]));
-if (window === window.top) new MutationObserver(tell).observe(document, {{subtree: true, childList: true, characterData: true}});
+const said = () => JSON.stringify([location.origin, document.body.innerText.slice(0, {_LONGEST})]);
+const watcher = new MutationObserver(() => document.body && {_HEAR}(said()));
+if (window === window.top) watcher.observe(document, {{subtree: true, childList: true, characterData: true}});
 """
 
 

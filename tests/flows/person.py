@@ -12,13 +12,13 @@ from assist_bot.errors import ContributionRefused
 
 def approve(page: Page) -> None:
     """Sign in at the practice bank and approve."""
-    _sign_in(page)
+    sign_in(page)
     page.get_by_role("button", name="Approve").click()
 
 
 def decline(page: Page) -> None:
     """Sign in at the practice bank and say no."""
-    _sign_in(page)
+    sign_in(page)
     page.get_by_role("button", name="Decline").click()
 
 
@@ -27,7 +27,8 @@ def close_the_window(page: Page) -> None:
     page.close()
 
 
-def _sign_in(page: Page) -> None:
+def sign_in(page: Page) -> None:
+    """Sign in at the practice bank."""
     page.get_by_label("User ID").fill("ah meng")
     page.get_by_label("Password").fill("at the bank only")
     page.get_by_role("button", name="Log in").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route
 
 from assist_bot.errors import OutcomeUnknown, PortalChanged, Waiting
 from tests.flows.paying import Moved, Payer, submitted
-from tests.flows.person import approve, close_the_window, decline
+from tests.flows.person import approve, close_the_window, decline, sign_in
 
 Settle = Callable[..., Payer]
 PAID_ONCE = Moved(submissions=1, attempts=1, debits=1)
@@ -51,9 +51,11 @@ def test_a_bank_that_opens_in_a_new_tab_is_followed_to_the_receipt(payer: Settle
     household = with_acr(payer)
 
     def in_a_new_tab(page: Page) -> None:
+        sign_in(page)
+        page.get_by_role("button", name="Approve").wait_for()
         tab = page.context.new_page()
         tab.goto(page.url)
-        approve(tab)
+        tab.get_by_role("button", name="Approve").click()
 
     household.person.at_the_bank = in_a_new_tab
     household.pay()

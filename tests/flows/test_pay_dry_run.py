@@ -24,7 +24,6 @@ ON_THE_WAY = {
     "session-ended": "SessionEnded",
     "session-ended-bar": "SessionEnded",
     "error-before@contribution-list-page": "PortalUnavailable",
-    "month-not-offered": "ContributionRefused",
     "label-renamed": "PortalChanged",
     "label-twice": "PortalChanged",
     "background-save@select-month": "DryRunEnds",
