@@ -262,7 +262,9 @@ class Window:
         same = last is not None and last.page is self.page and last.masks == masks
         return last if same and len(self.page.frames) == 1 else None
 
-    def _over_frames(self, call: str, masks: Sequence[MaskWords], last: str = "") -> list[dict[str, str | None]]:
+    def _over_frames(
+        self, call: str, masks: Sequence[MaskWords], last: str = ""
+    ) -> list[dict[str, str | None]]:
         query = {"masks": list(masks), "last": last}
         return [frame.evaluate(script(call), query) for frame in self.page.frames]
 
@@ -299,7 +301,9 @@ def told(answer: JSHandle) -> dict[str, Any]:
 
 def element(answer: JSHandle, name: str, index: int) -> ElementHandle | None:
     """Take one element out of a list in an answer of the page."""
-    return answer.evaluate_handle("(answer, [name, index]) => answer[name][index]", [name, index]).as_element()
+    return answer.evaluate_handle(
+        "(answer, [name, index]) => answer[name][index]", [name, index]
+    ).as_element()
 
 
 def elements(handle: JSHandle, name: str) -> list[ElementHandle | None]:

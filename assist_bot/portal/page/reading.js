@@ -1,17 +1,19 @@
 // What the page says: titles, messages, values, and what is new since the last press of a button.
 
-const shown = (names, whole) => {
-  const hits = [];
-  for (const element of document.body.querySelectorAll("*")) {
-    if (element.closest("script, style, option, noscript")) continue;
-    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const texts = [own || isButton(element) ? fold(ownText(element)) : "", ...(element.matches(CONTROLS) ? [fold(element.placeholder)] : [])];
-    if (element.matches("input[type=submit], input[type=button]")) texts.push(fold(element.value));
-    const name = names.find((each) => texts.some((text) => text && (whole ? text === each : text.includes(each))));
-    if (name !== undefined && visible(element)) hits.push({element, name});
-  }
-  return hits;
-};
+// What each element says itself, read once for all the words that one look at the page asks for.
+let sayings = null;
+const said = () => sayings ||= [...document.body.querySelectorAll("*")].flatMap((element) => {
+  if (element.closest("script, style, option, noscript")) return [];
+  const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const texts = [own || isButton(element) ? fold(ownText(element)) : "", ...(element.matches(CONTROLS) ? [fold(element.placeholder)] : [])];
+  if (element.matches("input[type=submit], input[type=button]")) texts.push(fold(element.value));
+  const told = texts.filter(Boolean);
+  return told.length ? [{element, texts: told}] : [];
+});
+const shown = (names, whole) => said().flatMap(({element, texts}) => {
+  const name = names.find((each) => texts.some((text) => whole ? text === each : text.includes(each)));
+  return name !== undefined && visible(element) ? [{element, name}] : [];
+});
 
 // Everything that says the words now is remembered, so that a later look can tell what is new.
 const remember = () => {
