@@ -78,7 +78,12 @@ def tell_security_phrase(portal: Portal, shown: str) -> None:
 
 
 def ensure_past_first_visit(seen: str) -> None:
-    """Stop when the first visit has not been made yet."""
+    """Stop when the portal wants a new password, or the first visit has not been made yet."""
+    if seen == NEW_PASSWORD:
+        raise CredentialsError(
+            "The portal asks for a new password: the old one has run out, or the first visit was cut short.",
+            "Run `assist-bot register`: it sets a new one, keeps it and goes on. Nothing else was done.",
+        )
     if seen != HOME:
         raise PortalChanged(
             f'The portal asks for the first visit to be completed: it shows "{seen}".',

@@ -36,9 +36,9 @@ PHRASE = '"What is the name of your favorite pet?"\nsecurity_phrase = "blue kite
 
 
 def portal_keeps(payer: Payer) -> dict[str, Any]:
-    """Tell what the portal has of the employer, but for the list of log-ins."""
+    """Tell what the portal has of the employer, but for log-ins, and late interest that it adds when looked at."""
     kept: dict[str, Any] = payer.home.practice.memory.as_json()["accounts"][payer.account.portal_id]
-    return {name: value for name, value in kept.items() if name != "log_ins"}
+    return {name: value for name, value in kept.items() if name not in ("log_ins", "late_interest")}
 
 
 @pytest.mark.parametrize(("fault", "ends"), ON_THE_WAY.items())

@@ -87,7 +87,7 @@ def test_a_fault_never_pays_twice_and_the_ledger_tells_the_truth(
     if "never" in cell.fault:
         household.person.minutes_at_the_bank = 0.1
     ending = household.tried()
-    assert ending == cell.ends
+    assert ending == cell.ends, household.said[-1]
     assert (household.moved, household.state) == (cell.moved, cell.state)
     assert all(household.home.arrived(step) <= 1 for step in ("save-draft", "confirm-submission", "proceed"))
     household.home.practice.faults.replace([])
