@@ -34,6 +34,7 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
     portal.see("Preview")
     compare_preview(portal, profile)
     person.approves_registration(portal.text())
+    portal.ready("SUBMIT")
     with ledger.registering(portal.access.portal_id) as registering:
         answer = portal.save("SUBMIT", then=("CONFIRMATION", SUBMITTED, HELD))
         if answer == "CONFIRMATION":
