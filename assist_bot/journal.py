@@ -44,7 +44,7 @@ class Journal:
         self._ended = False
 
     @classmethod
-    def begin(
+    def begin(  # noqa: PLR0913  # each is a fact of the run
         cls,
         runs_folder: Path,
         command: str,

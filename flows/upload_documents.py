@@ -33,14 +33,14 @@ def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument
     ]
     if mine:
         return mine
+    if _listed(portal, description):
+        return []
     provided = next((name for name in PROVIDED if fold(name) == fold(description)), None)
     if provided is None:
         raise ProfileError(
             f'The portal requires "{description}", and the profile names no such paper.',
-            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; run this again then.",
+            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; then run again.",
         )
-    if _listed(portal, description):
-        return []
     return [portal.journal.keep(f"{provided}.pdf", portal.download(provided))]
 
 

@@ -54,6 +54,7 @@ _DECLINED = (
     "ditolak",
     "dibatalkan",
 )
+_NO = "\0"
 _APPROVED = ("approved", "debited", "successful", "diluluskan", "berjaya")
 
 
@@ -66,8 +67,11 @@ class Returned:
 
     @property
     def declined(self) -> bool:
-        """Whether the bank's own last words were a no."""
-        return any(word in self.bank_said.lower() for word in _DECLINED)
+        """Whether the bank's own last words were a no, and nothing in them was a yes."""
+        words = self.bank_said.lower()
+        for no in _DECLINED:
+            words = words.replace(no, _NO)
+        return _NO in words and not any(yes in words for yes in _APPROVED)
 
 
 def is_bank(host: str, access: PortalAccess) -> bool:

@@ -29,12 +29,14 @@ CALLS = {
     "ticks": """
         try {
             return {ticks: everything(resolve(query.scope), "input[type=checkbox], [role=checkbox]").filter(visible)
-                .map((box) => ({text: plainSideText(box), ticked: box.checked || box.getAttribute("aria-checked") === "true"}))};
+                .map((box) => ({text: plainSideText(box),
+                    ticked: box.checked || box.getAttribute("aria-checked") === "true"}))};
         } catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
     "options": """
         const options = [...document.querySelectorAll("[role=option], [role=treeitem]")]
             .filter((option) => option.closest(".select2-results, [role=listbox]") && visible(option));
-        const hits = options.filter((option) => query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
+        const hits = options.filter((option) =>
+            query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
         if (hits.length === 1) return {state: "found", elements: hits};
         return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
     "remember": "remember(); return true;",

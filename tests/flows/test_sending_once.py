@@ -61,7 +61,7 @@ def test_a_form_that_is_given_up_while_it_is_under_way_is_not_sent_again(
     window.go(server.origin)
 
     def press_and_give_up() -> None:
-        with window.sending_once():
+        with window.sender.once():
             page.get_by_role("button").click(no_wait_after=True)
             while not server.one_is_there.is_set():
                 page.wait_for_timeout(20)

@@ -57,7 +57,7 @@ def test_what_was_rehearsed_cannot_be_taken_for_real(page: Page, dry_run: Path) 
     """Its steps stand under a band of words, and its numbers are no facts of the run."""
     page.goto(dry_run.as_uri())
     rehearsal = page.locator(".rehearsal")
-    expect(rehearsal).to_contain_text("Rehearsal on the practice portal – not the real portal")  # noqa: RUF001 - the band's own dash
+    expect(rehearsal).to_contain_text("Rehearsal on the practice portal – not the real portal")
     expect(rehearsal).to_contain_text('Pressed "Submit"')
     expect(rehearsal).to_contain_text("ACR (practice)PRACTICE-ACR")
     expect(page.locator(".real", has_text="Submit")).to_have_count(0)

@@ -1,0 +1,93 @@
+"""Filling in: everything typed or chosen is read back, and nothing is saved by it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from assist_bot.errors import PortalChanged
+from assist_bot.portal import controls, reading
+from assist_bot.portal.finding import find
+from assist_bot.portal.looking import Looking
+from assist_bot.step import Step
+
+
+@dataclass(frozen=True)
+class Filling(Looking):
+    """The portal's boxes, lists, ticks and dates, each by the label that a person reads beside it."""
+
+    def fill(self, label: str, text: str | Decimal) -> None:
+        """Type into the box of a label; what it then shows must be the same."""
+        wanted = f"{text:.2f}" if isinstance(text, Decimal) else text
+        with self._step("fill", label) as step:
+            step.value(wanted)
+            shown = controls.fill_text(find(self.place, "field", label)[0], wanted)
+            self._read_back(step, label, shown, same=controls.same_text(shown, wanted), wanted=wanted)
+
+    def fill_lines(self, label: str, lines: Sequence[str]) -> None:
+        """Type into the several boxes of one label, one line each; the boxes left over stay empty."""
+        with self._step("fill", label) as step:
+            step.value(", ".join(lines))
+            boxes = find(self.place, "lines", label)
+            if len(boxes) < len(lines):
+                raise PortalChanged(
+                    f'"{label}" has {len(boxes)} boxes for {len(lines)} lines.',
+                    "Write the address in fewer lines.",
+                )
+            wanted = [*lines, *[""] * (len(boxes) - len(lines))]
+            shown = [controls.fill_text(box, text) for box, text in zip(boxes, wanted, strict=True)]
+            same = all(controls.same_text(*pair) for pair in zip(shown, wanted, strict=True))
+            self._read_back(step, label, ", ".join(filter(None, shown)), same=same, wanted=", ".join(lines))
+
+    def fill_date(self, label: str, day: date) -> None:
+        """Enter a date."""
+        with self._step("fill", label) as step:
+            step.value(f"{day:%d/%m/%Y}")
+            shown = controls.fill_date(self.place, find(self.place, "field", label)[0], day)
+            self._read_back(step, label, shown, same=controls.same_date(shown, day), wanted=f"{day:%d/%m/%Y}")
+
+    def fill_secret(self, label: str, secret: str) -> None:
+        """Type a secret into the box of a label: only on the very origin that the profile names, and shown nowhere."""
+        self.journal.hide([secret])
+        with self._step("fill", label) as step:
+            self._at_home()
+            box = find(self.place, "field", label)[0]
+            self._at_home()
+            box.element.fill(secret, timeout=controls.PRESSING)
+            step.value("(secret)")
+
+    def choose(self, label: str, option: str, *other_names: str) -> None:
+        """Choose an option of a drop-down or a radio group. Raises NotOffered when it is not among them."""
+        with self._step("choose", label) as step:
+            step.value(option)
+            found = find(self.place, "choice", label, options=(option, *other_names))[0]
+            names = [name for each in (option, *other_names) for name in self.place.words.names(each)]
+            step.read_back(reading.choose(self.place, found, label, names))
+
+    def tick(self, label: str) -> None:
+        """Set a tick."""
+        with self._step("tick", label) as step:
+            shown = controls.set_tick(find(self.place, "tick", label)[0])
+            self._read_back(step, label, shown, same=shown == "ticked", wanted="ticked")
+
+    def attach(self, label: str, path: Path) -> None:
+        """Put a file into a file box; nothing is sent yet."""
+        with self._step("attach", label) as step:
+            step.value(path.name)
+            step.read_back(controls.attach_file(find(self.place, "file", label)[0], path))
+
+    def _read_back(self, step: Step, label: str, shown: str, *, same: bool, wanted: str) -> None:
+        step.read_back(shown)
+        if not same:
+            raise PortalChanged(
+                f'"{label}" shows "{shown}" after "{wanted}" was entered.',
+                "Nothing was saved with it. Enter it by hand.",
+            )
+
+    def _at_home(self) -> None:
+        if not self.place.window.at(self.access.origin):
+            raise PortalChanged(
+                f"The page asking for the password is not on {self.access.origin}.",
+                "No password was typed. Somebody may be pretending to be the portal; check the address in the profile.",
+            )

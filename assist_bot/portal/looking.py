@@ -1,0 +1,197 @@
+"""Looking and moving about: where on the page, what is there, and the presses that change nothing."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Self
+
+from playwright.sync_api import Error as PlaywrightError
+
+from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
+from assist_bot.journal import Journal
+from assist_bot.portal import controls, reading
+from assist_bot.portal.finding import Found, Place, await_words, find, shows
+from assist_bot.profile import PortalAccess
+from assist_bot.step import Step
+
+
+@dataclass(frozen=True)
+class Looking:
+    """The whole portal, or a section, row or cell of the page it shows. Every verb is a step of the journal."""
+
+    access: PortalAccess
+    journal: Journal
+    place: Place
+    read_only: bool = False
+
+    def section(self, title: str) -> Self:
+        """Narrow down to the part of the page under a heading."""
+        return replace(self, place=self.place.inside("section", title))
+
+    def row(self, *known_by: str) -> Self:
+        """Narrow down to the row in which one of these stands, the first of them before the next."""
+        tiers = [list(self.place.words.names(words)) for words in known_by]
+        return replace(self, place=self.place.inside("row", known_by[-1], tiers=tiers))
+
+    def row_at(self, index: int) -> Self:
+        """Narrow down to a row by its position, counted from 0 as in `table`."""
+        return replace(self, place=self.place.inside("rowAt", f"row {index + 1}", index=index))
+
+    def under(self, column: str) -> Self:
+        """Narrow a row down to its cell under a column's heading."""
+        return replace(self, place=self.place.inside("column", column))
+
+    def logged_in(self) -> Self:
+        """Give the portal as it is behind the log-in: there the log-in page means that the session has ended."""
+        return replace(self, place=replace(self.place, logged_in=True))
+
+    def chapter(self, title: str) -> None:
+        """Begin a part of the guide."""
+        self.journal.chapter(title)
+
+    def open(self) -> None:
+        """Open the portal's log-in page."""
+        with self._step("open", self.access.url):
+            self.place.window.go(self.access.url)
+
+    def click(self, word: str, then: str | Sequence[str] = ()) -> str:
+        """Press a button or link; `then` is what the page shows afterwards, and what is given back."""
+        with self._step("click", word):
+            self._press(find(self.place, "button", word, nameless=True)[0])
+            return self._await(then) if then else ""
+
+    def hover(self, word: str) -> None:
+        """Hold the pointer over an entry of a menu."""
+        with self._step("hover", word):
+            find(self.place, "button", word)[0].element.hover(timeout=controls.PRESSING)
+
+    def see(self, *titles: str) -> str:
+        """Wait until the page shows one of these titles, photograph the page, and say which."""
+        with self._step("see", " or ".join(titles)) as step:
+            seen = await_words(self.place, titles, whole=True, fresh=False)
+            step.read_back(seen)
+            self.photograph(seen)
+        return seen
+
+    def says(self, *words: str) -> bool:
+        """Say whether the page shows any of these words now."""
+        return shows(self.place, words)
+
+    def has(self, title: str) -> bool:
+        """Say whether the page has a section of this title now."""
+        return reading.has(self.place.inside("section", title))
+
+    def offered(self, label: str) -> list[str]:
+        """List what a drop-down offers."""
+        with self._step("read", label) as step:
+            options = controls.offered_by(find(self.place, "choice", label)[0])
+            step.read_back(", ".join(options))
+        return options
+
+    def read(self, label: str) -> str:
+        """Read the value that stands with a label. Raises PortalChanged when there is none, or more than one."""
+        with self._step("read", label) as step:
+            value = reading.value(self.place, label)
+            if value is None:
+                raise PortalChanged(
+                    f'The portal\'s page does not show "{label}".', "Look at the pictures of this run."
+                )
+            step.read_back(value)
+        return value
+
+    def value(self, label: str) -> str:
+        """Read the value that stands with a label now, "" when there is none."""
+        return reading.value_now(self.place, label) or ""
+
+    def lines(self, label: str) -> list[str]:
+        """Read what stands in the several boxes of one label now, or beside it where it cannot be changed."""
+        return reading.lines_now(self.place, label)
+
+    def ticks(self) -> dict[str, bool]:
+        """Read the tick boxes here: what stands beside each, and whether it is ticked."""
+        return reading.ticks(self.place)
+
+    def can(self, want: str, word: str) -> bool:
+        """Say whether there is now a control of this kind ("button", "tick", "field") and name."""
+        return reading.can(self.place, want, word)
+
+    def rows(self, *columns: str, optional: Sequence[str] = ()) -> list[dict[str, str]]:
+        """Read a list, through all its pages: for each row the text under each of these columns.
+
+        Raises PortalChanged when a column is missing that is not `optional`.
+        """
+        with self._step("read", " | ".join((*columns, *optional))) as step:
+            rows = [row for _ in self._pages() for row in reading.rows(self.place, columns, optional)]
+            step.read_back(f"{len(rows)} rows")
+        return rows
+
+    def row_on_any_page(self, *known_by: str) -> Self:
+        """Narrow down to a row, turning the pages of the list until it shows."""
+        row = self.row(*known_by)
+        if not reading.has(row.place):
+            for _ in self._pages():
+                if reading.has(row.place):
+                    break
+        return row
+
+    def _pages(self) -> Iterator[int]:
+        """Turn the pages of a list, from the first to the last. A list without pages has one."""
+        if self.can("button", "1"):
+            self.click("1")
+        page = 1
+        yield page
+        while self.can("button", str(page + 1)):
+            page += 1
+            self.click(str(page))
+            yield page
+
+    def text(self) -> str:
+        """Read all that this part of the page says."""
+        return reading.text(self.place)
+
+    def download(self, word: str) -> bytes:
+        """Press a link that hands out a file, and give the file."""
+        with self._step("download", word) as step:
+            found = find(self.place, "button", word, nameless=True)[0]
+            data = reading.download(self.place.window, found)
+            step.read_back(f"{len(data)} bytes")
+        return data
+
+    def photograph(self, title: str) -> None:
+        """Take a picture of the page, identity numbers and passwords covered."""
+        masks = [{"pattern": mask.pattern, "shown": mask.shown} for mask in self.journal.masks]
+        picture = self.place.window.camera.picture(self.place.window.page, masks)  # type: ignore[arg-type]
+        if picture is not None:
+            self.journal.photograph(picture, title)
+
+    def _press(self, button: Found) -> None:
+        self.place.window.forget_trouble()
+        self.place.window.ask("remember")
+        button.element.click(timeout=controls.PRESSING)
+
+    def _await(self, then: str | Sequence[str], *, whole: bool = False) -> str:
+        expected = (then,) if isinstance(then, str) else tuple(then)
+        return await_words(self.place, expected, whole=whole, fresh=True)
+
+    @contextmanager
+    def _step(self, verb: str, words: str, *, saves: bool = False) -> Iterator[Step]:
+        section = next((step["word"] for step in reversed(self.place.steps) if step["kind"] == "section"), "")
+        at = " ".join(step["word"] for step in self.place.steps if step["kind"] != "section")
+        with self.journal.step(verb, words, section=section, saves=saves, at=at) as step:
+            try:
+                yield step
+            except PlaywrightError as error:
+                self.photograph(f"{words} did not work")
+                raise PortalChanged(
+                    f'"{words}" did not work on the portal\'s page: {_first_line(error)}.',
+                    "Look at the pictures of this run.",
+                ) from error
+            except (DryRunEnds, NotOffered):
+                raise
+            except Ending:
+                self.photograph(f"{words} stopped the run")
+                raise
+
+
+def _first_line(error: PlaywrightError) -> str:
+    return (error.message.splitlines() or [""])[0].rstrip(".")
