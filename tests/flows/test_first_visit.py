@@ -12,13 +12,12 @@ from typing import Any
 import keyring
 import pytest
 
-from assist_bot.cli import registering as cli
+from assist_bot.cli.registering import command as register_command
 from assist_bot.cli.rehearsing import PASSWORD
-from assist_bot.cli.running import Wishes, execute
+from assist_bot.cli.running import Wishes
 from assist_bot.credentials.private_store import PrivateStore
 from assist_bot.errors import ContributionRefused, CredentialsError, Ending
 from assist_bot.outcome import Outcome
-from assist_bot.places import Places
 from fixtures.mock_portal.server import PracticePortal
 from flows.first_visit import first_visit
 from flows.log_in import log_in
@@ -254,20 +253,20 @@ def test_paying_with_an_expired_password_says_to_register_and_that_changes_it(
 
 
 def test_where_no_store_can_be_written_it_stops_before_log_in(
-    practice: PracticePortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    practice: PracticePortal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Exit 4, and the portal has not even been looked at; with both secrets in the environment it goes on."""
+    """Exit 4 with the ways out, and the portal has not even been looked at."""
     practice.memory.accounts["someone@example.com"].temporary_password = PASSWORD
     monkeypatch.setenv("ASSIST_BOT_PASSWORD", PASSWORD)
     monkeypatch.setenv("ASSIST_BOT_NOW", str(TODAY))
     profile = write_profile(tmp_path, TODAY, practice.url)
-    result = execute(
-        Wishes("register", profile, yes=True, headed=False),
-        cli._job,  # noqa: SLF001  # the command itself would leave the process
-        at=Places(tmp_path, tmp_path),
-    )
-    assert (result.exit_code, result.outcome) == (4, Outcome.CREDENTIALS)
-    assert "ASSIST_BOT_NEW_PASSWORD" in result.message
+    with pytest.raises(SystemExit) as ended:
+        register_command(Wishes("register", profile, yes=True, headed=False))
+    assert ended.value.code == 4
+    assert "ASSIST_BOT_NEW_PASSWORD" in capsys.readouterr().err
     assert practice.memory.requests == []
 
 

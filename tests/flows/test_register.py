@@ -9,7 +9,7 @@ from assist_bot.demo_household import paper
 from assist_bot.errors import ContributionRefused, PortalChanged, PortalRejected, ProfileError
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.outcome import Outcome
-from fixtures.mock_portal.memory import DESCRIPTIONS
+from fixtures.mock_portal.memory import DESCRIPTIONS, Document
 from tests.flows.conftest import Settle
 from tests.flows.household import Household
 from tests.flows.person import ScriptedPerson
@@ -170,12 +170,18 @@ def test_the_checklist_on_the_page_decides_what_is_uploaded(settled: Settle, per
 def test_a_required_paper_that_the_profile_lacks_stops_with_its_name(
     settled: Settle, person: ScriptedPerson
 ) -> None:
-    """The portal asks for a paper nobody knew of: exit 3, named, nothing submitted."""
+    """The portal asks for a paper nobody knew of: exit 3, named; once the person has uploaded it, it goes on."""
     household = settled(lambda profile: {**employees_known(profile), "checklist": ["Marriage Certificate"]})
     ending = ending_of(household, person)
     assert isinstance(ending, ProfileError)
     assert "Marriage Certificate" in ending.fact
     assert household.arrived("upload-document", "submit-registration") == 0
+    household.account.documents.append(
+        Document(
+            950, "nikah.pdf", "Marriage Certificate", "", household.practice.clock.now(), 9, b"%PDF-1.4\n"
+        )
+    )
+    assert register_once(household, person).outcome is Outcome.DONE
 
 
 def test_an_expired_permit_is_quoted_from_the_portal(settled: Settle, person: ScriptedPerson) -> None:
