@@ -116,9 +116,14 @@ def test_a_document_that_is_refused_is_told_in_the_portals_words(
 
 
 @pytest.mark.usefixtures("hasty")
-@pytest.mark.parametrize("fault", ["label-renamed", "label-twice"])
 @pytest.mark.parametrize(
-    "step", ["employer-information-page", "employee-form", "documents-page", "preview-page"]
+    ("fault", "step"),
+    [
+        ("label-renamed", "employer-information-page"),
+        ("label-twice", "employee-form"),
+        ("label-renamed", "documents-page"),
+        ("label-twice", "preview-page"),
+    ],
 )
 def test_a_page_that_is_not_as_expected_stops_the_run(
     settled: Settle, person: ScriptedPerson, fault: str, step: str
