@@ -35,10 +35,14 @@ ON_THE_WAY = {
 PHRASE = '"What is the name of your favorite pet?"\nsecurity_phrase = "blue kite"'
 
 
+# What the portal itself changes: by letting log in or letting a password run out, and late interest day by day.
+ITS_OWN_DOING = ("log_ins", "password_expired", "first_visit_stage", "late_interest")
+
+
 def portal_keeps(payer: Payer) -> dict[str, Any]:
-    """Tell what the portal has of the employer, but for log-ins, and late interest that it adds when looked at."""
+    """Tell what the portal has of the employer, but for what it changes of its own accord."""
     kept: dict[str, Any] = payer.home.practice.memory.as_json()["accounts"][payer.account.portal_id]
-    return {name: value for name, value in kept.items() if name not in ("log_ins", "late_interest")}
+    return {name: value for name, value in kept.items() if name not in ITS_OWN_DOING}
 
 
 @pytest.mark.parametrize(("fault", "ends"), ON_THE_WAY.items())
