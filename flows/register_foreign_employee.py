@@ -55,11 +55,23 @@ def add_foreign_employee(portal: Portal, employee: ForeignEmployee) -> None:
     search.fill("Passport No.", employee.passport.number)
     search.choose("Nationality", employee.nationality)
     if search.click("Search", then=("SELECT", NO_RECORD)) == "SELECT":
+        ensure_hers(search, employee)
         search.row(employee.passport.number).click("SELECT")
     else:
         portal.tick(NEW)
     fill_in(portal.section(NEW), employee)
     portal.save("SAVE", then=employee.name)
+
+
+def ensure_hers(search: Portal, employee: ForeignEmployee) -> None:
+    """Stop when the records found under her passport number carry another name."""
+    for row in search.rows("Name of Employee", "Passport No."):
+        same_number = plain(row["Passport No."]) == plain(employee.passport.number)
+        if same_number and plain(row["Name of Employee"]) != plain(employee.name):
+            raise PortalChanged(
+                f'The portal knows the passport number of {employee.name} as "{row["Name of Employee"]}".',
+                "Nothing was saved. Check name and number in her passport and the profile; ask SOCSO: 1-300-22-8000.",
+            )
 
 
 def fill_in(form: Portal, employee: ForeignEmployee) -> None:

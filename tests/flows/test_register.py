@@ -159,6 +159,19 @@ def test_an_employee_known_from_another_employer_is_selected_and_not_registered_
     assert_remembered(household)
 
 
+def test_records_of_somebody_else_under_her_passport_number_are_not_taken(
+    settled: Settle, person: ScriptedPerson
+) -> None:
+    """The portal knows the number under another name: stop, and save nobody."""
+    household = settled(employer_known)
+    siti = household.profile.employees[0]
+    household.practice.memory.seed([], [{**employee_of(siti), "name": "SOMEBODY ELSE"}])
+    ending = ending_of(household, person)
+    assert isinstance(ending, PortalChanged)
+    assert "SOMEBODY ELSE" in ending.fact
+    assert household.account.employees == []
+
+
 def test_the_checklist_on_the_page_decides_what_is_uploaded(settled: Settle, person: ScriptedPerson) -> None:
     """What the portal does not ask for is not sent."""
     wanted = ["Copy of Identity Card", "Borang Pendaftaran DS"]
