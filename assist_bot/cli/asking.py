@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assist_bot.cli.terminal import Terminal
 from assist_bot.contribution import CheckedDraft
-from assist_bot.errors import ContributionRefused, Waiting
+from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
 from assist_bot.money import read_ringgit, ringgit
 
 DEFAULT_WAIT = 10.0
@@ -49,6 +49,10 @@ class AtTheTerminal:
             f"The portal has a draft with wages of {ringgit(portal_total)}; the profile says {ringgit(own)}. "
         )
         self.terminal.say(question)
+        if self.yes:  # it agrees to our figures beforehand, not to the loss of somebody's own
+            raise ContributionRefused(
+                f"{question}{stays}", "Run this again at a terminal, without --yes, to decide."
+            )
         self._typed("REPLACE", "to replace the draft's wages by the profile's", stays)
 
     def confirms_not_debited(self, total: Decimal, acr: str) -> None:
@@ -56,27 +60,22 @@ class AtTheTerminal:
         self.terminal.say(
             f"An earlier payment of {ringgit(total)} for {acr} was begun, and its end is not known."
         )
-        if self.yes or self.no_input:
-            raise Waiting(
-                f"Whether your bank took {ringgit(total)} for {acr} is not known.",
-                "Look at your bank account, then run this again at a terminal without --yes.",
-            )
-        self._typed(
-            "NOT DEBITED",
-            "if your bank account shows that the money was not taken",
-            f"Do not pay {acr} again while the money may have been taken.",
+        unknown = OutcomeUnknown(
+            f"Whether your bank took {ringgit(total)} for {acr} is not known.",
+            "Do not pay it again. Look at your bank account, then run this again at a terminal, without --yes.",
         )
+        self._decided("NOT DEBITED", "if your bank account shows that the money was not taken", unknown)
 
     def confirms_nothing_sent(self, month: str) -> None:
         """Decide after two looks."""
         self.terminal.say(
             f"A submission for {month} was begun earlier; the portal shows nothing of it after two looks."
         )
-        if self.yes or self.no_input:
-            raise Waiting(
-                f"Whether {month} was submitted is not known.", "Run this again at a terminal without --yes."
-            )
-        self._typed("NOT SENT", "to begin it anew", f"{month} was not begun again.")
+        unknown = OutcomeUnknown(
+            f"Whether {month} was submitted is not known; it was not begun again.",
+            "Ask SOCSO on 1-300-22-8000, then run this again at a terminal, without --yes.",
+        )
+        self._decided("NOT SENT", "to begin it anew", unknown)
 
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree to pay an ACR of an earlier run by typing its total."""
@@ -115,6 +114,12 @@ class AtTheTerminal:
                 f"You typed {ringgit(typed)}, but the total is {ringgit(total)}. {otherwise}",
                 "Run again and type the total as shown.",
             )
+
+    def _decided(self, word: str, why: str, unknown: OutcomeUnknown) -> None:
+        """Go on only on the person's own word; nothing said beforehand stands for it."""
+        answer = None if self.yes or self.no_input else self.terminal.ask(f"Type {word} {why}")
+        if (answer or "").strip().upper() != word:
+            raise unknown
 
     def _typed(self, word: str, why: str, otherwise: str) -> None:
         if not self.yes and self._ask(f"Type {word} {why}", otherwise).strip().upper() != word:

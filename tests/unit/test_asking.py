@@ -1,0 +1,59 @@
+"""What the person at the terminal decides, and what nothing said beforehand decides for them."""
+
+import io
+from decimal import Decimal
+
+import pytest
+
+from assist_bot.cli.asking import AtTheTerminal
+from assist_bot.cli.terminal import Terminal
+from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
+
+TOTAL = Decimal("32.60")
+
+
+def person(*, yes: bool = False, no_input: bool = False) -> AtTheTerminal:
+    """Sit somebody at a terminal without a browser's window."""
+    return AtTheTerminal(Terminal(), yes, no_input, window_visible=False, wait=None)
+
+
+def types(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """Let the person type this line."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(line + "\n"))
+
+
+@pytest.mark.parametrize("line", ["", "no", "NOT"])
+def test_a_payment_in_doubt_stays_in_doubt_unless_the_person_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    """Anything but the exact words leaves the outcome unknown."""
+    types(monkeypatch, line)
+    with pytest.raises(OutcomeUnknown, match="is not known"):
+        person().confirms_not_debited(TOTAL, "ACR1")
+
+
+def test_the_exact_words_settle_a_payment_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person has looked at the bank account."""
+    types(monkeypatch, "not debited")
+    person().confirms_not_debited(TOTAL, "ACR1")
+
+
+@pytest.mark.parametrize("beforehand", [{"yes": True}, {"no_input": True}])
+def test_what_is_said_beforehand_settles_no_doubt(beforehand: dict[str, bool]) -> None:
+    """Neither --yes nor --no-input says where the money is, or that nothing arrived."""
+    with pytest.raises(OutcomeUnknown):
+        person(**beforehand).confirms_not_debited(TOTAL, "ACR1")
+    with pytest.raises(OutcomeUnknown):
+        person(**beforehand).confirms_nothing_sent("October 2026")
+
+
+def test_yes_does_not_replace_a_draft_made_by_hand() -> None:
+    """The figures of both are told, and the draft stays."""
+    with pytest.raises(ContributionRefused, match=r"RM1,400\.00.*RM1,500\.00.*stays"):
+        person(yes=True).prefers_own_draft(Decimal(1400), Decimal(1500))
+
+
+def test_without_a_window_nobody_is_sent_to_the_bank() -> None:
+    """The slip waits, and the way on is named."""
+    with pytest.raises(Waiting, match="--wait-for-bank"):
+        person(yes=True).may_go_to_the_bank(TOTAL, "ACR1")
