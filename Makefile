@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: demo test bench setup clean
+.PHONY: demo test soak bench setup clean
 
 demo: setup
 	@.venv/bin/assist-bot demo
@@ -13,6 +13,9 @@ test: setup
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/pytest --quiet -n 2
+
+soak: setup
+	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough' tests/flows
 
 bench: setup
 	@.venv/bin/python -m benchmarks

@@ -26,6 +26,7 @@ from tests.flows.household import TODAY, Household
 from tests.flows.person import ScriptedPerson
 from tests.flows.stages import password_expired
 from tests.people import write_profile
+from tests.sampling import sample
 
 SERVICE = "assist-bot"
 SAVES = ("accept-terms", "new-password", "security-question", "basic-information", "done")
@@ -103,7 +104,7 @@ def test_a_password_that_the_policy_refuses_leaves_the_old_one(
     assert wrong_attempts(household) == 0
 
 
-@pytest.mark.parametrize("fault", [*FAULTS, "maintenance"])
+@pytest.mark.parametrize("fault", sample([*FAULTS, "maintenance"], "drop-after", "session-ended-bar"))
 def test_a_first_visit_that_fails_at_every_page_is_made_by_running_again(
     settled: Settle, person: ScriptedPerson, fault: str
 ) -> None:
@@ -203,7 +204,7 @@ def assert_gets_in(household: Household, person: ScriptedPerson) -> None:
     assert kept(household, "#unconfirmed-password") is None
 
 
-@pytest.mark.parametrize("moment", range(7))
+@pytest.mark.parametrize("moment", sample(range(7), 1, 4, 6))
 def test_killed_at_any_step_of_the_change_of_password_the_next_run_gets_in(
     settled: Settle, person: ScriptedPerson, moment: int
 ) -> None:
@@ -214,7 +215,7 @@ def test_killed_at_any_step_of_the_change_of_password_the_next_run_gets_in(
     assert_gets_in(household, person)
 
 
-@pytest.mark.parametrize("moment", range(6))
+@pytest.mark.parametrize("moment", sample(range(6), 1, 3))
 def test_killed_at_any_write_to_the_store_the_next_run_gets_in(
     settled: Settle, person: ScriptedPerson, moment: int
 ) -> None:
