@@ -16,7 +16,7 @@ from assist_bot.cli.paying import PayWishes
 from assist_bot.cli.rehearsing import SECRETS
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal
-from assist_bot.credentials import private_store, set_password
+from assist_bot.credentials import in_private_store, set_password
 from assist_bot.demo_household import write_household
 from assist_bot.outcome import Result
 from assist_bot.places import Places, holding_the_lock, places, prepare
@@ -42,7 +42,7 @@ def _demonstrate(folder: Path, earlier: list[Path], *, headed: bool) -> Result:
     here = Places(folder, folder)
     Terminal().say("The practice portal stands in for ASSIST: nothing here is real, and no money moves.")
     prepare(here)
-    with _nothing_of_the_person(), private_store(folder), start(bank_signs=True) as practice:
+    with _nothing_of_the_person(), in_private_store(folder), start(bank_signs=True) as practice:
         practice.memory.seed([{"portal_id": PORTAL_ID, "temporary_password": PASSWORD}], [])
         set_password(PORTAL_ID, PASSWORD, folder)
         profile = write_household(folder, clock.today(practice.url), practice.url)

@@ -12,7 +12,7 @@ from typing import Any
 from assist_bot.browser import Opening, open_portal
 from assist_bot.browser_finding import ensure_browser
 from assist_bot.cli.running import Run, ending_plainly
-from assist_bot.credentials import Credentials, private_store, set_password
+from assist_bot.credentials import Credentials, in_private_store, set_password
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.portal.portal import Portal
@@ -76,7 +76,7 @@ def _own_secrets(folder: Path) -> Iterator[None]:
     """Keep the person's real secrets out of the rehearsal, and its own out of their store."""
     kept = {name: os.environ.pop(name) for name in SECRETS if name in os.environ}
     try:
-        with private_store(folder):
+        with in_private_store(folder):
             yield
     finally:
         os.environ.update(kept)

@@ -2,6 +2,6 @@
 
 from assist_bot.credentials.keeping import Credentials
 from assist_bot.credentials.managing import check, clear, set_password
-from assist_bot.credentials.private_store import private_store, use_private_store
+from assist_bot.credentials.private_store import in_private_store, use_private_store
 
-__all__ = ["Credentials", "check", "clear", "private_store", "set_password", "use_private_store"]
+__all__ = ["Credentials", "check", "clear", "in_private_store", "set_password", "use_private_store"]

@@ -18,7 +18,7 @@ def use_private_store(folder: Path) -> None:
 
 
 @contextmanager
-def private_store(folder: Path) -> Iterator[None]:
+def in_private_store(folder: Path) -> Iterator[None]:
     """Keep credentials in the folder until the block ends; then the store that was there before is asked again."""
     before = keyring.get_keyring()
     use_private_store(folder)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from assist_bot.cli.rehearsing import unregistered
-from assist_bot.credentials import private_store
+from assist_bot.credentials import in_private_store
 from fixtures.mock_portal.server import PracticePortal, start
 from tests.flows.household import TODAY, Household, Seed, settle
 from tests.flows.paying import Payer, settle_payer
@@ -51,7 +51,7 @@ def settled(practice: PracticePortal, tmp_path: Path, context: BrowserContext) -
     ) -> Household:
         return settle(practice, folder, context, seed=seed, command=command, profile_changes=changes)
 
-    with private_store(folder):
+    with in_private_store(folder):
         yield settle_here
 
 

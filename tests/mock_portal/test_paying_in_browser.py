@@ -49,7 +49,7 @@ def test_a_month_is_paid_from_the_pencil_to_the_receipt(portal: PracticePortal, 
     for word in ("ADD TO CART", "PROCEED TO SUMMARY", "CONTINUE"):
         page.get_by_text(word, exact=True).click()
     for place, option in enumerate(("B2C", "Maybank2U")):
-        page.get_by_role("combobox").nth(place).click()
+        page.locator("span[role=combobox]").nth(place).click()
         page.get_by_role("option", name=option).click()
     page.get_by_text("PROCEED", exact=True).click()
     expect(page.get_by_text("RESIT RASMI")).to_be_visible()

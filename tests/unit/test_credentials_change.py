@@ -141,7 +141,7 @@ def test_the_security_answer_stays_the_same(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_writes_to_no_store(store: MemoryStore, tmp_path: Path) -> None:
-    """Not a trial entry, not a mark; what would have to be kept is refused."""
+    """Not a trial entry, not a mark; a new password and an answer are for show, and differ each time."""
     new = opened(tmp_path).begin_change()
     before, writes = dict(store.kept), store.writes
     dry = opened(tmp_path, read_only=True)
@@ -149,7 +149,9 @@ def test_a_dry_run_writes_to_no_store(store: MemoryStore, tmp_path: Path) -> Non
     assert dry.passwords_to_try() == (new, OLD)
     dry.accepted(new)
     dry.first_visit_done()
-    for keeping in (dry.begin_change, dry.confirm_change, dry.change_refused, dry.security_answer):
+    assert dry.begin_change() not in (dry.begin_change(), new)
+    assert dry.security_answer() != dry.security_answer()
+    for keeping in (dry.confirm_change, dry.change_refused):
         with pytest.raises(RuntimeError):
             keeping()
     assert (store.kept, store.writes) == (before, writes)
