@@ -15,7 +15,7 @@ from assist_bot.cli.asking import Agreeing
 from assist_bot.cli.paying import paying
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import contribution_for
-from assist_bot.credentials import Credentials, private_store, set_password
+from assist_bot.credentials import Credentials, in_private_store, set_password
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
 from assist_bot.profile import secrets_of
@@ -28,7 +28,7 @@ _WAIT_MINUTES = "1"
 def in_open_browser(page: Page, household: Household, folder: Path) -> None:
     """Pay the month on this page, from the log-in to the written review, with the records in the folder."""
     profile = household.profile
-    with private_store(folder):
+    with in_private_store(folder):
         set_password(household.portal_id, household.password, folder)
         moment = datetime.combine(DAY, datetime.min.time(), KUALA_LUMPUR)
         journal = Journal.begin(folder / "runs", "pay", dry_run=False, now=moment, version=__version__)
