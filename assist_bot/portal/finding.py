@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle, JSHandle
 
 from assist_bot.errors import PortalChanged, PortalError, PortalRejected, PortalUnavailable, SessionEnded
-from assist_bot.portal.window import Window, element, told
+from assist_bot.portal.window import Window, element
 from assist_bot.portal.words import Words, fold
 
 MESSAGES = {
@@ -71,8 +71,7 @@ def find(
         nameless=nameless,
         gives_up=True,
     )
-    answer = place.window.until("find", query)
-    said = told(answer)
+    answer, said = place.window.answer("find", query)
     if said["state"] == "found":
         return [_found(answer, index, hidden=said["hidden"][index]) for index in range(said["elements"])]
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
@@ -90,7 +89,7 @@ def await_words(
     """Wait until the page shows one of the expected words, and give the one (as it was asked for)."""
     names = {name: word for word in expected for name in place.words.names(word)}
     query = place.query(names=list(names), whole=whole, fresh=fresh)
-    answer = place.window.until("await", query, patience).json_value()
+    _, answer = place.window.answer("await", query, patience)
     if answer["state"] == "shown":
         return names[answer["name"]]
     listed = " or ".join(f'"{word}"' for word in expected)

@@ -14,6 +14,7 @@ from assist_bot.portal.scripts import script
 from assist_bot.portal.sending import Sender
 
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
+LOOKS = 5  # times a page may change between a question and its answer
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
 
@@ -99,6 +100,18 @@ class Window:
         self.raise_trouble()
         return self.ask(call, {**query, "patient": False})
 
+    def answer(
+        self, call: str, query: dict[str, Any], patience: float | None = None
+    ) -> tuple[JSHandle, dict[str, Any]]:
+        """Ask as `until` does, and give what was said as well; asked again when the page changed in between."""
+        for _ in range(LOOKS):
+            handle = self.until(call, query, patience)
+            try:
+                return handle, told(handle)
+            except PlaywrightError as error:
+                _raise_if_closed(error)
+        raise PortalError("The portal's page did not come to rest.", "Run the command again.")
+
     def _ask_patiently(self, call: str, query: dict[str, Any]) -> JSHandle | None:
         try:
             return self.page.wait_for_function(
@@ -111,7 +124,9 @@ class Window:
             return None  # the page was changing under the question
 
     def _hopeless(self, call: str, query: dict[str, Any]) -> bool:
-        return told(self.ask(call, {**query, "patient": False}))["state"] in ("several", "disabled")
+        with suppress(PlaywrightError):
+            return told(self.ask(call, {**query, "patient": False}))["state"] in ("several", "disabled")
+        return False
 
     def ask(self, call: str, query: dict[str, Any] | None = None) -> JSHandle:
         """Ask the page once. A page that is just changing is asked again when it has loaded."""
