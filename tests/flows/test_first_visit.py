@@ -104,7 +104,7 @@ def test_a_password_that_the_policy_refuses_leaves_the_old_one(
     assert wrong_attempts(household) == 0
 
 
-@pytest.mark.parametrize("fault", sample([*FAULTS, "maintenance"], "drop-after", "session-ended-bar"))
+@pytest.mark.parametrize("fault", sample([*FAULTS, "maintenance"], "drop-after"))
 def test_a_first_visit_that_fails_at_every_page_is_made_by_running_again(
     settled: Settle, person: ScriptedPerson, fault: str
 ) -> None:
