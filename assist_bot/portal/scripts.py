@@ -15,6 +15,7 @@ CALLS = {
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
     # The first of the expected words, or null until one is shown.
     "await": """
+        if (query.patient && document.readyState === "loading") return null;
         const answer = shows(query);
         if (answer) return answer;
         const stop = alarm(query.alarms);
