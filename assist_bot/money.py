@@ -3,7 +3,9 @@
 import re
 from decimal import Decimal
 
-_RINGGIT = re.compile(r"(?:RM\s*)?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{2})?)", re.IGNORECASE)
+_RINGGIT = re.compile(
+    r"(?:RM\s*)?((?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{2})?)", re.IGNORECASE
+)
 _SEN = Decimal("0.01")
 
 
