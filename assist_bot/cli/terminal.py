@@ -47,6 +47,13 @@ class Terminal:
         with suppress(OSError):
             self.console.print(escape(self.hidden(text)), soft_wrap=True)
 
+    def alarm(self, text: str) -> None:
+        """Print a line that must not be missed; where a person sits before a screen, with a bell."""
+        with self._paused(), suppress(OSError):
+            if self.console.is_terminal:
+                self.console.bell()
+            self.console.print(escape(self.hidden(f"WARNING: {text}")), style=STYLES["alarm"], soft_wrap=True)
+
     def show(self, title: str, text: str) -> None:
         """Print a longer text under a title."""
         with self._paused():
