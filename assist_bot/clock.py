@@ -30,6 +30,11 @@ def today(portal_url: str) -> date:
     return now(portal_url).date()
 
 
+def today_without_portal() -> date:
+    """Give the present day where no portal is asked and nothing can be paid; `ASSIST_BOT_NOW` always counts."""
+    return today("http://localhost")
+
+
 def is_loopback(url: str) -> bool:
     """Say whether an address leads nowhere but to this computer."""
     host = urlsplit(url).hostname or ""

@@ -8,7 +8,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,11 @@ class Journal:
     def masks(self) -> tuple[Mask, ...]:
         """The hidden values as patterns, longest first, for the pictures."""
         return self._hidden.masks
+
+    @property
+    def day(self) -> date:
+        """The day on which the run began, by the clock that it was given."""
+        return self._began.date()
 
     def hide(self, values: Iterable[str]) -> None:
         """Replace these values in everything written from now on, wholly: passwords, answers."""

@@ -3,7 +3,11 @@
 import re
 from decimal import Decimal
 
-_RINGGIT = re.compile(r"(?:RM\s*)?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{2})?)", re.IGNORECASE)
+_RINGGIT = re.compile(
+    r"(?:RM\s*)?((?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{2})?)", re.IGNORECASE
+)
+_NAMED = re.compile(r"(?:RM|MYR)\s*\)?\s*:?\s*([0-9][0-9,]{0,20}\.[0-9]{2})(?![0-9])", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,20}\.[0-9]{2}(?![0-9])")
 _SEN = Decimal("0.01")
 
 
@@ -22,3 +26,13 @@ def read_ringgit(text: str) -> Decimal:
     if found is None:
         raise ValueError(f"{text!r} is no amount in ringgit such as 1620.00")
     return Decimal(found[1].replace(",", "")).quantize(_SEN)
+
+
+def amounts_in(text: str) -> list[Decimal]:
+    """Find every amount that a text names as ringgit: RM43.45, RM 1,620.00, Amount (RM): 43.45."""
+    return [Decimal(found.replace(",", "")) for found in _NAMED.findall(text)]
+
+
+def says_amount(text: str, amount: Decimal) -> bool:
+    """Say whether a text has this very figure in it, with or without RM before it."""
+    return any(Decimal(found.replace(",", "")) == amount for found in _FIGURE.findall(text))

@@ -69,6 +69,17 @@ class LineResult:
 
 
 @dataclass(frozen=True)
+class AmountsResult:
+    """One set of figures for one employee's wages, in ringgit; `name` says when it is the right one."""
+
+    name: str
+    employer: Decimal
+    employee_share: Decimal
+    skbbk: Decimal
+    total: Decimal
+
+
+@dataclass(frozen=True)
 class Result:
     """What a command hands to the person or the script. Fields that do not apply stay empty."""
 
@@ -77,6 +88,8 @@ class Result:
     month: str = ""
     total: Decimal | None = None
     lines: Sequence[LineResult] = ()
+    amounts: Sequence[AmountsResult] = ()
+    late_interest: Decimal | None = None
     acr: str = ""
     receipt: str = ""
     employer_code: str = ""

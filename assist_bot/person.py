@@ -1,5 +1,6 @@
 """The one who decides: approves, signs in at the bank, answers what only they can."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -35,6 +36,9 @@ class Person(Protocol):
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Be told that the bank's page is open now, and that it is their turn."""
+
+    def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
+        """Be told at once that the bank's page shows these amounts, and not the total that was approved."""
 
     @property
     def minutes_at_the_bank(self) -> float:

@@ -1,16 +1,24 @@
-"""The official receipt, on the page and as a PDF: only one that matches what was approved proves a payment."""
+"""The official receipt: only one that matches what was approved proves a payment."""
 
-import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import OutcomeUnknown
-from assist_bot.money import ringgit
+from assist_bot.money import read_ringgit, ringgit
+
+LOOK = (
+    "Do not pay again. Look at your bank account and at the portal, and keep what both show; "
+    "ask SOCSO on 1-300-22-8000."
+)
+_LONGEST = 2000
+_PART = re.compile(
+    r"[\s,;]*[0-9]+\.\s*(?P<words>[^()]+)(?:\(\s*(?P<acr>ACR[0-9]+)\s*-\s*(?P<month>[0-9]{2}/[0-9]{4})\s*\))?"
+    r"\s*\((?P<amount>\s*RM[^()]+)\)"
+)
 
 
 @dataclass(frozen=True)
@@ -26,37 +34,130 @@ class OfficialReceipt:
     total: Decimal
 
 
-def ensure_receipt_matches(
-    receipt: OfficialReceipt, month: ContributionMonth, acr: str, total: Decimal
-) -> None:
-    """Raise OutcomeUnknown when a receipt is not for this ACR, this month and this total in ringgit."""
-    wrong = []
-    if receipt.total != total:
-        wrong.append(f"it says {ringgit(receipt.total)}, approved were {ringgit(total)}")
-    if acr not in re.findall(r"ACR\d+", receipt.kinds):
-        wrong.append(f"it does not name {acr}")
-    if f"{month.first_day:%m/%Y}" not in receipt.kinds:
-        wrong.append(f"it does not name {month.first_day:%m/%Y}")
-    if not receipt.number.strip():
-        wrong.append("it has no number")
+@dataclass(frozen=True)
+class Part:
+    """One part of "Jenis Bayaran" in ringgit, with the ACR and its month (10/2026) where it names them."""
+
+    words: str
+    acr: str
+    month: str
+    amount: Decimal
+
+    @property
+    def is_skbbk(self) -> bool:
+        """Whether it is LINDUNG 24 Jam, which stands there once for all ACRs."""
+        return not self.acr and ("SKBBK" in self.words.upper() or "LINDUNG" in self.words.upper())
+
+    @property
+    def is_late_interest(self) -> bool:
+        """Whether it is FCLB."""
+        return "FCLB" in self.words.upper()
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.acr} {ringgit(self.amount)}".replace("  ", " ")
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What a receipt has to prove, in ringgit; what is not known here is not compared.
+
+    `skbbk` is how much of the total is LINDUNG 24 Jam, `day` the one on which the run began. A payment made by
+    hand may be over other things as well: it is not `alone`.
+    """
+
+    month: ContributionMonth
+    acr: str
+    total: Decimal
+    skbbk: Decimal | None = None
+    employer_code: str = ""
+    day: date | None = None
+    alone: bool = True
+
+
+def parts_of(kinds: str) -> tuple[Part, ...]:
+    """Read "1.Caruman Bulanan(ACR0822-07/2026)(RM300.00) 2.SKBBK / LINDUNG 24 Jam (RM18.45)".
+
+    Raises ValueError when any of it cannot be read.
+    """
+    parts, text = [], kinds.strip()[: _LONGEST + 1]
+    while text and len(text) <= _LONGEST:
+        found = _PART.match(text)
+        if found is None:
+            break
+        amount = read_ringgit(found["amount"])
+        parts.append(Part(found["words"].strip(), found["acr"] or "", found["month"] or "", amount))
+        text = text[found.end() :].strip(" \t\r\n,;")
+    if text or not parts:
+        raise ValueError(f"{kinds[:100]!r} is no list of what was paid")
+    return tuple(parts)
+
+
+def ensure_receipt_matches(receipt: OfficialReceipt, approved: Approved) -> None:
+    """Raise OutcomeUnknown, naming every difference, when a receipt does not prove what was approved."""
+    wrong = [*_wrong_parts(receipt, approved), *_wrong_facts(receipt, approved)]
     if wrong:
-        raise OutcomeUnknown(
-            f"The receipt {receipt.number} does not match: {'; '.join(wrong)}.",
-            "Do not pay again. Look at your bank account and at the portal; ask SOCSO on 1-300-22-8000.",
+        raise OutcomeUnknown(f"The receipt {receipt.number} does not match: {'; '.join(wrong)}.", LOOK)
+
+
+def _wrong_facts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
+    if not receipt.number.strip():
+        yield "it has no number"
+    if not receipt.fpx.strip():
+        yield "it has no FPX number"
+    known, said = _squeezed(approved.employer_code), _squeezed(receipt.employer_code)
+    if known and known != said:
+        yield f"it is for the employer code {receipt.employer_code or 'of nobody'}, yours is {approved.employer_code}"
+    if approved.day is not None:
+        yield from _wrong_day(receipt.paid_on, approved.day)
+
+
+def _wrong_day(paid_on: str, day: date) -> Iterator[str]:
+    """Compare the date of payment with the day of the run; the portal's day may have begun a little later."""
+    try:
+        paid = datetime.strptime(paid_on.strip()[:10], "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        yield f'its date "{paid_on}" cannot be read'
+        return
+    if paid < day - timedelta(days=1):
+        yield f"it is of {paid_on}, before the payment was begun"
+
+
+def _wrong_parts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
+    try:
+        parts = parts_of(receipt.kinds)
+    except ValueError as error:
+        yield str(error)
+        return
+    if sum(part.amount for part in parts) != receipt.total:
+        yield f"its parts do not come to its total of {ringgit(receipt.total)}"
+    ours = [part for part in parts if part.acr == approved.acr and not part.is_late_interest]
+    if not ours:
+        yield f"it does not name {approved.acr}"
+    month = f"{approved.month.first_day:%m/%Y}"
+    if any(part.month != month for part in ours):
+        yield f"it has {approved.acr} as of another month than {month}"
+    others = [part for part in parts if part not in ours and not part.is_skbbk]
+    if others and approved.alone:
+        yield f"it is over {' and '.join(map(str, others))} as well"
+    if approved.alone or not others:
+        yield from _wrong_amounts(parts, ours, receipt, approved)
+
+
+def _wrong_amounts(
+    parts: tuple[Part, ...], ours: list[Part], receipt: OfficialReceipt, approved: Approved
+) -> Iterator[str]:
+    if receipt.total != approved.total:
+        yield f"it says {ringgit(receipt.total)}, approved were {ringgit(approved.total)}"
+    if approved.skbbk is None:
+        return
+    contribution = sum((part.amount for part in ours), Decimal("0.00"))
+    skbbk = sum((part.amount for part in parts if part.is_skbbk), Decimal("0.00"))
+    if (contribution, skbbk) != (approved.total - approved.skbbk, approved.skbbk):
+        yield (
+            f"it says {ringgit(contribution)} and {ringgit(skbbk)} for LINDUNG 24 Jam, approved were "
+            f"{ringgit(approved.total - approved.skbbk)} and {ringgit(approved.skbbk)}"
         )
 
 
-def differences_in_pdf(data: bytes, receipt: OfficialReceipt, acr: str) -> list[str]:
-    """Say what the receipt's PDF lacks of what the page says; [] when it is the same receipt."""
-    try:
-        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    except (PyPdfError, ValueError, KeyError, OSError):
-        return ["it cannot be read as a PDF"]
-    squeezed = re.sub(r"\s+", "", text)
-    wanted = {"its number": receipt.number, "the ACR": acr, "the FPX number": receipt.fpx}
-    missing = [
-        f"{name} is not in it" for name, value in wanted.items() if re.sub(r"\s+", "", value) not in squeezed
-    ]
-    if ringgit(receipt.total) not in squeezed and f"{receipt.total:.2f}" not in squeezed:
-        missing.append(f"{ringgit(receipt.total)} is not in it")
-    return missing
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text).upper()

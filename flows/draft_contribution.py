@@ -31,7 +31,7 @@ def draft(portal: Portal, contribution: Contribution, found: Found, person: Pers
     enter_salaries(portal, contribution)
     portal.save("Save Draft", then=SAVED)
     rows = read_rows(portal)
-    return Draft(contribution, tuple(rows), sum((row.total for row in rows), Decimal("0.00")))
+    return Draft(contribution, tuple(rows), read_total(portal, rows))
 
 
 def begin_draft(portal: Portal, contribution: Contribution) -> None:
@@ -62,6 +62,12 @@ def read_rows(portal: Portal) -> list[ReadLine]:
     """Read every employee's row, in ringgit; an empty figure counts as nothing."""
     rows = portal.section(EMPLOYEES).rows(*COLUMNS, optional=(SKBBK,))
     return [_read_line(row) for row in rows]
+
+
+def read_total(portal: Portal, rows: list[ReadLine]) -> Decimal:
+    """Read the total below the rows; where the page shows none, the rows' sum is what there is."""
+    below = portal.section(EMPLOYEES).value("Total Amount (RM)")
+    return read_ringgit(below) if below else sum((row.total for row in rows), Decimal("0.00"))
 
 
 def ensure_listed(contribution: Contribution, listed: list[ReadLine]) -> None:

@@ -1,92 +1,121 @@
-"""Payment: exactly this ACR in the cart, hand over to the person's bank, collect and check the receipt."""
+"""Payment: exactly this ACR in the cart, hand over to the person's bank, a receipt that proves it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assist_bot.contribution import ContributionMonth, ensure_unchanged
-from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
+from assist_bot.contribution import ensure_unchanged
+from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import Ledger
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
-from assist_bot.receipts import OfficialReceipt, ensure_receipt_matches
+from assist_bot.portal.words import fold
+from assist_bot.receipts import Approved, OfficialReceipt
+from flows.back_from_bank import not_settled, receipt_of_payment, to_the_bank_and_back
+from flows.payable import Payable
 from flows.paying_attempts import Attempt
-from flows.receipt import RECEIPT, read_receipt
+from flows.receipt import keep_receipt, prove
 
-FAILED = "Payment Failed"
-PENDING = "Payment Pending"
 UNPAID = "Payment List"
 CART = "Cart"
+SUMMARY = "Payment Summary"
 CART_COLUMNS = ("ACR No.", "Amount (RM)")
+TOTAL = "Total Amount (RM)"
+LATE_INTEREST = ("fclb", "faedah", "interest")
 
 
 @dataclass(frozen=True)
-class Payable:
-    """One ACR to be paid, exactly as approved."""
+class Settled:
+    """A payment with its receipt, and the late interest in ringgit that still waits at the portal."""
 
-    month: ContributionMonth
-    acr: str
-    total: Decimal
-    bank: str
+    receipt: OfficialReceipt
+    late_interest: Decimal
 
 
-def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person) -> OfficialReceipt:
-    """Pay one ACR and give its receipt, which has been compared with what was approved.
+def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person) -> Settled:
+    """Pay one ACR, and keep its receipt, which has been compared with what was approved.
 
-    Before PROCEED everything that stops raises Waiting or ContributionRefused; after it only the portal's or the
-    bank's own word makes anything but OutcomeUnknown of it.
+    Before PROCEED, what is not right raises Waiting or ContributionRefused, and nothing was paid.
     """
     portal.chapter("Payment")
     person.may_go_to_the_bank(payable.total, payable.acr)
     portal.click("My Sites")
     portal.click("PAYMENT")
+    portal.see("ADD TO CART", "PROCEED TO SUMMARY")
+    interest = late_interest(portal, payable)
     fill_the_cart(portal, payable)
     ensure_only_this(portal, payable)
-    portal.click("CONTINUE", then="Bank List")
-    ensure_unchanged(
-        payable.total, read_ringgit(portal.read("Total Amount (RM)")), "The page of the bank list"
-    )
-    portal.choose("Business Model", "B2C")
-    portal.choose("Bank List", payable.bank)
-    portal.ready("PROCEED")
-    with ledger.paying(portal.access.portal_id, payable.month, payable.acr, payable.total) as paying:
-        returned = portal.hand_over(
-            "PROCEED",
-            then=(RECEIPT, FAILED, PENDING),
-            tell=lambda host: person.is_at_the_bank(host, payable.total),
-            minutes=person.minutes_at_the_bank,
-        )
-        if returned.seen != RECEIPT:
-            if returned.seen == FAILED and returned.declined:
-                paying.declined()
-                raise declined(payable)
-            raise not_settled(payable, returned.seen)
-        receipt = read_receipt(portal)
-        ensure_receipt_matches(receipt, payable.month, payable.acr, payable.total)
+    choose_the_bank(portal, payable)
+    employer = portal.access.portal_id
+    with ledger.paying(employer, payable.month, payable.acr, payable.total) as paying:
+        returned = to_the_bank_and_back(portal, payable, person)
+        receipt = receipt_of_payment(portal, paying, payable, returned)
+        proof = prove(portal, receipt, approved(portal, ledger, payable))
         paying.paid(receipt.number)
     portal.journal.fact("receipt", receipt.number)
-    return receipt
+    keep_receipt(portal, payable.month, proof)
+    return Settled(receipt, interest)
+
+
+def approved(portal: Portal, ledger: Ledger, payable: Payable) -> Approved:
+    """Put together what the receipt has to prove."""
+    registration = ledger.registration(portal.access.portal_id)
+    code = registration.employer_code if registration else ""
+    return Approved(payable.month, payable.acr, payable.total, payable.skbbk, code, portal.journal.day)
+
+
+def late_interest(portal: Portal, payable: Payable) -> Decimal:
+    """Look for late interest on this ACR, and tell the person that it is theirs to pay; give its amount."""
+    if not portal.has(UNPAID):
+        return Decimal("0.00")
+    rows = portal.section(UNPAID).rows(*CART_COLUMNS, optional=("Payment Type", "Contribution Month"))
+    mine = [row for row in rows if is_late_interest(row, payable)]
+    found = sum((read_ringgit(row["Amount (RM)"]) for row in mine), Decimal("0.00"))
+    if found:
+        portal.journal.warn(
+            f"Late interest (FCLB) of {ringgit(found)} for {payable.month.name} waits at the portal. It needs an "
+            "approval of its own, so this run does not pay it: pay it yourself at the portal, under PAYMENT."
+        )
+    return found
+
+
+def is_late_interest(row: dict[str, str], payable: Payable) -> bool:
+    """Say whether a row of the payment list is late interest on this ACR, by its number or its month."""
+    number = row["ACR No."]
+    kind = fold(f"{number} {row.get('Payment Type', '')}")
+    if not any(word in kind for word in LATE_INTEREST):
+        return False
+    names = {fold(name) for name in payable.month.portal_names}
+    return payable.acr.removeprefix("ACR") in number or fold(row.get("Contribution Month", "")) in names
 
 
 def fill_the_cart(portal: Portal, payable: Payable) -> None:
     """Tick this ACR and put it into the cart, unless it is there from an earlier run."""
-    portal.see("ADD TO CART", "PROCEED TO SUMMARY")
-    in_cart = portal.section(CART).rows(*CART_COLUMNS) if portal.has(CART) else []
-    if any(row["ACR No."] == payable.acr for row in in_cart):
-        return
-    # Where the page has no such heading, the number must stand in one row of all the page.
-    unpaid = portal.section(UNPAID) if portal.has(UNPAID) else portal
-    row = unpaid.row_on_any_page(payable.acr)
-    ensure_unchanged(payable.total, read_ringgit(row.under("Amount (RM)").text()), "The payment list")
-    row.tick(payable.acr)
-    portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
+    if not any(row["ACR No."] == payable.acr for row in in_cart(portal)):
+        # Where the page has no such heading, the number must stand in one row of all the page.
+        unpaid = portal.section(UNPAID) if portal.has(UNPAID) else portal
+        row = unpaid.row_on_any_page(payable.acr)
+        ensure_unchanged(payable.total, read_ringgit(row.under("Amount (RM)").text()), "The payment list")
+        row.tick(payable.acr)
+        portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
+    cart = in_cart(portal)
+    for row_of_it in cart:
+        if row_of_it["ACR No."] == payable.acr:
+            ensure_unchanged(payable.total, read_ringgit(row_of_it["Amount (RM)"]), "The cart")
+    if len(cart) == 1:
+        ensure_total(portal, CART, payable, "The cart")
+
+
+def in_cart(portal: Portal) -> list[dict[str, str]]:
+    """Read what is in the cart; nothing where the page has no such heading."""
+    return portal.section(CART).rows(*CART_COLUMNS) if portal.has(CART) else []
 
 
 def ensure_only_this(portal: Portal, payable: Payable) -> None:
     """Stop when anything else than this ACR would be paid."""
     portal.click("PROCEED TO SUMMARY", then="CONTINUE")
-    portal.see("Payment Summary")
-    rows = portal.section("Payment Summary").rows(*CART_COLUMNS)
+    portal.see(SUMMARY)
+    rows = portal.section(SUMMARY).rows(*CART_COLUMNS)
     others = [row["ACR No."] for row in rows if row["ACR No."] != payable.acr]
     if others or len(rows) != 1:
         raise ContributionRefused(
@@ -95,6 +124,23 @@ def ensure_only_this(portal: Portal, payable: Payable) -> None:
             f"Nothing was paid. Take it out of the cart at the portal, then run this again for {payable.acr}.",
         )
     ensure_unchanged(payable.total, read_ringgit(rows[0]["Amount (RM)"]), "The payment summary")
+    ensure_total(portal, SUMMARY, payable, "The payment summary")
+
+
+def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> None:
+    """Stop when the total below the rows, if the page shows one, is not what was approved."""
+    total = portal.section(title).value(TOTAL)
+    if total:
+        ensure_unchanged(payable.total, read_ringgit(total), f"{where}'s total")
+
+
+def choose_the_bank(portal: Portal, payable: Payable) -> None:
+    """Choose the business model and the bank, on the page that shows the amount for the last time."""
+    portal.click("CONTINUE", then="Bank List")
+    ensure_unchanged(payable.total, read_ringgit(portal.read(TOTAL)), "The page of the bank list")
+    portal.choose("Business Model", "B2C")
+    portal.choose("Bank List", payable.bank)
+    portal.ready("PROCEED")
 
 
 def ensure_may_pay_again(
@@ -109,21 +155,3 @@ def ensure_may_pay_again(
             raise not_settled(payable, f"Payment {attempt.status}")
     if in_doubt or len(attempts) > known_to_have_ended:
         person.confirms_not_debited(payable.total, payable.acr)
-
-
-def declined(payable: Payable) -> Waiting:
-    """Say that the bank said no and nothing moved."""
-    return Waiting(
-        f"Your bank declined the payment of {ringgit(payable.total)} for {payable.acr}; nothing was paid.",
-        f"{payable.acr} can still be paid: run this again when you are ready.",
-    )
-
-
-def not_settled(payable: Payable, seen: str) -> OutcomeUnknown:
-    """Say that money may have moved although the portal shows no receipt."""
-    return OutcomeUnknown(
-        f'The portal shows "{seen}" for {ringgit(payable.total)} ({payable.acr}); your bank may have taken the money.',
-        "Do not pay again. Look at your bank account: if the money was taken, ask the bank for the FPX transaction; "
-        "a failed one is given back, a pending one settles by itself. Run this again tomorrow: it looks at the portal "
-        "first.",
-    )

@@ -6,14 +6,16 @@ from enum import StrEnum
 
 from assist_bot.contribution import CheckedDraft, Contribution, check_amounts
 from assist_bot.errors import OutcomeUnknown
-from assist_bot.ledger import Entry, Ledger, State
+from assist_bot.ledger import Entry, Ledger, State, recorded_skbbk
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
+from assist_bot.receipts import Approved
 from flows.draft_contribution import draft
 from flows.look_up import Found, Standing, look_up
-from flows.pay_at_bank import Payable, ensure_may_pay_again, pay_at_bank
+from flows.pay_at_bank import ensure_may_pay_again, pay_at_bank
+from flows.payable import Payable
 from flows.paying_attempts import attempts_to_pay
-from flows.receipt import collect_acr, collect_receipt, open_receipt
+from flows.receipt import collect_acr, keep_receipt, open_receipt, prove
 from flows.submit_contribution import ensure_same_total, submit
 
 LOOKS = 2
@@ -52,6 +54,7 @@ class Paid:
     checked: CheckedDraft | None = None
     acr: str = ""
     receipt: str = ""
+    late_interest: Decimal = Decimal(0)
     was_paid_before: bool = False
 
 
@@ -92,15 +95,16 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, found: Found, per
     collect_acr(portal, month, acr)
     if wish.until is Until.ACR:
         return Paid(Until.ACR, checked.total, checked, acr)
-    receipt = pay_at_bank(portal, ledger, Payable(month, acr, checked.total, wish.bank), person)
-    collect_receipt(portal, month, receipt, acr)
-    return Paid(Until.RECEIPT, checked.total, checked, acr, receipt.number)
+    payable = Payable(month, acr, checked.total, wish.bank, checked.skbbk)
+    settled = pay_at_bank(portal, ledger, payable, person)
+    return Paid(Until.RECEIPT, checked.total, checked, acr, settled.receipt.number, settled.late_interest)
 
 
 def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person: Person) -> Paid:
     """Go on with an ACR that waits for its payment, after a look at every attempt to pay it."""
     month, found, before = wish.contribution.month, look.found, look.before
-    payable = Payable(month, found.acr, found.total, wish.bank)
+    skbbk = recorded_skbbk(before, found.total) if before is not None else None
+    payable = Payable(month, found.acr, found.total, wish.bank, skbbk)
     ensure_same_total(wish.contribution, before, found, wish.accept_total)
     if wish.until is not Until.RECEIPT:
         return Paid(Until.ACR, found.total, acr=found.acr)
@@ -113,9 +117,14 @@ def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person
     if in_doubt:
         ledger.nothing_moved(portal.access.portal_id, month)
     person.approves_payment(month.name, payable.acr, payable.total)
-    receipt = pay_at_bank(portal, ledger, payable, person)
-    collect_receipt(portal, month, receipt, payable.acr)
-    return Paid(Until.RECEIPT, payable.total, acr=payable.acr, receipt=receipt.number)
+    settled = pay_at_bank(portal, ledger, payable, person)
+    return Paid(
+        Until.RECEIPT,
+        payable.total,
+        acr=payable.acr,
+        receipt=settled.receipt.number,
+        late_interest=settled.late_interest,
+    )
 
 
 def begun_here(ledger: Ledger, employer: str, payable: Payable) -> int:
@@ -128,12 +137,14 @@ def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid
     """Record a month that the portal shows as paid, with its receipt."""
     month = wish.contribution.month
     receipt = open_receipt(portal, found.acr)
+    approved = Approved(month, found.acr, found.total, alone=False)
+    proof = prove(portal, receipt, approved) if receipt else None
     number = receipt.number if receipt else ""
     ledger.reconcile(
         portal.access.portal_id, month, State.PAID, total=found.total, acr=found.acr, receipt=number
     )
-    if receipt:
-        collect_receipt(portal, month, receipt, found.acr)
+    if proof:
+        keep_receipt(portal, month, proof)
     return Paid(Until.RECEIPT, found.total, acr=found.acr, receipt=number, was_paid_before=True)
 
 

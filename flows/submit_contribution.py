@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from assist_bot.contribution import CheckedDraft, Contribution, ensure_unchanged
 from assist_bot.errors import ContributionRefused
-from assist_bot.ledger import Entry, Ledger, State
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.ledger import Entry, Ledger, State, Submitting
+from assist_bot.money import amounts_in, read_ringgit, ringgit
 from assist_bot.portal.portal import Portal
 from flows.look_up import Found
 
@@ -23,12 +23,21 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
     ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), "The summary")
     with ledger.submitting(portal.access.portal_id, checked) as submitting:
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
+            ensure_confirmed_unchanged(portal, submitting, checked.total)
             portal.save("CONFIRM", then=ACR)
         acr = portal.read(ACR)
         submitting.submitted(acr)
     portal.journal.fact("ACR", acr)
     ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), f"The page of {acr}")
     return acr
+
+
+def ensure_confirmed_unchanged(portal: Portal, submitting: Submitting, approved: Decimal) -> None:
+    """Stop before CONFIRM when the question names amounts, and not the approved one among them."""
+    amounts = amounts_in(portal.section(CONFIRMATION).text()) if portal.has(CONFIRMATION) else []
+    if amounts and approved not in amounts:
+        submitting.not_taken("the question before CONFIRM named another amount")
+        ensure_unchanged(approved, amounts[0], CONFIRMATION)
 
 
 def ensure_same_total(

@@ -151,6 +151,6 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "demo", "credentials", "profile"} == described
+    assert {"register", "pay", "amount", "demo", "credentials", "profile"} == described
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

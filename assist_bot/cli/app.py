@@ -53,6 +53,16 @@ def _amount(text: str) -> str:
         raise typer.BadParameter(f"{error}. Write it as the portal shows it, such as 32.60.") from error
 
 
+def _wages(text: str) -> str:
+    from assist_bot.contribution import parts_of
+
+    try:
+        parts_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}. Write 1500, 1500.00 or 1500.00+120.00.") from error
+    return text
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"assist-bot {__version__}")
@@ -118,6 +128,25 @@ def pay(
     paying.command(
         wishes, paying.PayWishes(month, until, check, wait_for_bank, tuple(wages or ()), accept_total)
     )
+
+
+@app.command()
+def amount(
+    wages: Annotated[
+        str, typer.Option(help="Her wages of that month, such as 1500.00+120.00.", callback=_wages)
+    ],
+    month: Annotated[
+        str, typer.Option(help="The month it is for, such as 2026-10; default: last month.", callback=_month)
+    ] = "",
+    category: Annotated[
+        Literal["first", "second"] | None, typer.Option(help="The category, where it is not the usual one.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Work out what is owed on wages, without the portal, and say by which rule and which row of the table."""
+    from assist_bot.cli import amounts
+
+    amounts.command(amounts.AmountWishes(wages, month, category), as_json=json)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """The person at the terminal, and the persons who stand in for them where nothing binds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -99,6 +100,14 @@ class AtTheTerminal:
             f"and approve. I type nothing; minutes that I wait: {self.minutes_at_the_bank:g}."
         )
 
+    def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
+        """Say loudly what the bank's page shows."""
+        self.terminal.alarm(
+            f"The bank's page shows {', '.join(map(ringgit, dict.fromkeys(shown)))}, and not the {ringgit(total)} that "
+            "you approved. Do NOT approve a payment over any other amount: decline it at the bank, and ask SOCSO on "
+            "1-300-22-8000."
+        )
+
     def _types_total(self, total: Decimal, otherwise: str) -> None:
         if self.yes:
             return
@@ -170,3 +179,6 @@ class Agreeing:
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Nothing to do: the practice bank approves by itself."""
+
+    def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
+        """Nothing to do: nothing there is real."""

@@ -55,11 +55,10 @@ def job(run: Run, pay: PayWishes, person: Person | None = None) -> Result:
 
 def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person | None) -> Result:
     entry = run.ledger.entry(run.profile.portal.portal_id, month)
-    if entry is not None and entry.state is State.PAID and not pay.check:
+    if entry is not None and entry.state is State.PAID and entry.receipt and not pay.check:
         return Result(
             Outcome.NOTHING_TO_DO,
-            f"{month.name} is paid: receipt {entry.receipt or 'with SOCSO'}. "
-            "The portal was not asked; --check asks it.",
+            f"{month.name} is paid: receipt {entry.receipt}. The portal was not asked; --check asks it.",
             total=entry.total,
             acr=entry.acr,
             receipt=entry.receipt,
@@ -104,7 +103,25 @@ def told(paid: Paid, wish: Wish) -> Result:
         LineResult(row.name, row.salary, row.employer, row.employee, row.amounts.skbbk, row.total)
         for row in (paid.checked.rows if paid.checked else ())
     ]
-    return Result(outcome, message, total=paid.total, lines=lines, acr=paid.acr, receipt=paid.receipt)
+    return Result(
+        outcome,
+        message + late_interest_told(paid),
+        total=paid.total,
+        lines=lines,
+        late_interest=paid.late_interest or None,
+        acr=paid.acr,
+        receipt=paid.receipt,
+    )
+
+
+def late_interest_told(paid: Paid) -> str:
+    """Say what still waits at the portal beside what was paid."""
+    if not paid.late_interest:
+        return ""
+    return (
+        f" Late interest (FCLB) of {ringgit(paid.late_interest)} for it waits at the portal. It needs an approval of "
+        "its own and was not paid: pay it yourself at the portal, under PAYMENT."
+    )
 
 
 def _wish(profile: Profile, pay: PayWishes, month: ContributionMonth) -> Wish:

@@ -1,15 +1,15 @@
 """Figures and facts as tables; as plain lines where a table's lines would be read aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from assist_bot.contribution import CheckedDraft
 from assist_bot.money import ringgit
-from assist_bot.outcome import Result
+from assist_bot.outcome import AmountsResult, Result
 
 FIGURES = ("Salary", "Employer", "Employee's share", "SKBBK", "Total")
 
@@ -23,10 +23,7 @@ def show_contribution(out: Console, checked: CheckedDraft) -> None:
     ]
     figures = [(name, [ringgit(figure) for figure in each]) for name, *each in rows]
     if out.is_dumb_terminal:
-        said = [
-            f"{name}: " + ", ".join(f"{word} {figure}" for word, figure in zip(FIGURES, each, strict=True))
-            for name, each in figures
-        ]
+        said = [f"{name}: {_in_words(FIGURES, each)}" for name, each in figures]
         _say(out, title, *said, f"Total: {ringgit(checked.total)}", *_notes(checked))
         return
     table = Table(title=title, caption="\n".join(_notes(checked)) or None)
@@ -38,6 +35,24 @@ def show_contribution(out: Console, checked: CheckedDraft) -> None:
     table.add_section()
     table.add_row("Total", "", "", "", "", ringgit(checked.total), style="bold")
     out.print(table)
+
+
+def show_amounts(out: Console, amounts: Sequence[AmountsResult]) -> None:
+    """Print the figures that are owed on wages, one set for each case that there is."""
+    figures = [
+        (
+            each.name,
+            [ringgit(figure) for figure in (each.employer, each.employee_share, each.skbbk, each.total)],
+        )
+        for each in amounts
+    ]
+    if out.is_dumb_terminal:
+        _say(out, *(f"{name}: {_in_words(FIGURES[1:], each)}" for name, each in figures))
+    elif figures:
+        table = Table("", *(Column(heading, justify="right") for heading in FIGURES[1:]))
+        for name, each in figures:
+            table.add_row(escape(name), *each)
+        out.print(table)
 
 
 def show_facts(out: Console, result: Result) -> None:
@@ -74,6 +89,10 @@ def _notes(checked: CheckedDraft) -> list[str]:
         if len(line.parts) > 1
     ]
     return [*parts, *checked.accepted_differences]
+
+
+def _in_words(words: Sequence[str], figures: Sequence[str]) -> str:
+    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True))
 
 
 def _say(out: Console, *lines: str) -> None:

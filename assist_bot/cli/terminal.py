@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
-from assist_bot.cli.showing import show_contribution, show_facts
+from assist_bot.cli.showing import show_amounts, show_contribution, show_facts
 from assist_bot.contribution import CheckedDraft
 from assist_bot.outcome import Result
 from assist_bot.verdict import verdict_for
@@ -46,6 +46,13 @@ class Terminal:
         """Print a line. What cannot be written, to a full disk for example, decides nothing."""
         with suppress(OSError):
             self.console.print(escape(self.hidden(text)), soft_wrap=True)
+
+    def alarm(self, text: str) -> None:
+        """Print a line that must not be missed; where a person sits before a screen, with a bell."""
+        with self._paused(), suppress(OSError):
+            if self.console.is_terminal:
+                self.console.bell()
+            self.console.print(escape(self.hidden(f"WARNING: {text}")), style=STYLES["alarm"], soft_wrap=True)
 
     def show(self, title: str, text: str) -> None:
         """Print a longer text under a title."""
@@ -104,6 +111,7 @@ class Terminal:
         for problem in result.problems:
             example = f" For example: {problem.example}" if problem.example else ""
             out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
+        show_amounts(out, result.amounts)
         show_facts(out, result)
         for folder in dict.fromkeys(str(Path(letter).parent) for letter in result.letters):
             out.print(escape(f"Letters: {folder}"), soft_wrap=True)

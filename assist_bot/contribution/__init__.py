@@ -19,7 +19,7 @@ from assist_bot.contribution.owed import (
     owed,
 )
 from assist_bot.contribution.schedule import Amounts
-from assist_bot.contribution.wages import employed_in, wages_for
+from assist_bot.contribution.wages import Wages, employed_in, parts_of, wages_for
 
 __all__ = [
     "Amounts",
@@ -32,6 +32,7 @@ __all__ = [
     "Expectation",
     "Line",
     "ReadLine",
+    "Wages",
     "category_of",
     "check_amounts",
     "contribution_for",
@@ -42,6 +43,7 @@ __all__ = [
     "last_month",
     "late_interest_at_least",
     "owed",
+    "parts_of",
     "usual_category",
     "wages_for",
 ]

@@ -65,6 +65,11 @@ class CheckedDraft:
         return self.draft.total
 
     @property
+    def skbbk(self) -> Decimal:
+        """How much of it is LINDUNG 24 Jam, in ringgit."""
+        return sum((row.amounts.skbbk for row in self.rows), NOTHING)
+
+    @property
     def rows(self) -> tuple[ReadLine, ...]:
         """The portal's rows that are billed."""
         return tuple(row for row in self.draft.rows if row.total > 0)

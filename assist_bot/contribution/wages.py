@@ -81,8 +81,13 @@ def _the_one(employed: Sequence[ForeignEmployee], name: str) -> ForeignEmployee:
     )
 
 
+def parts_of(amounts: str) -> Wages:
+    """Read "1500.00+120.00"; an amount that cannot be read raises ValueError."""
+    return Wages(tuple(read_ringgit(part) for part in amounts.split("+")))
+
+
 def _parts(amounts: str) -> Wages:
     try:
-        return Wages(tuple(read_ringgit(part) for part in amounts.split("+")))
+        return parts_of(amounts)
     except ValueError as error:
         raise ContributionRefused(f"The wages cannot be read: {error}.", f"Write {_EXAMPLE}.") from error

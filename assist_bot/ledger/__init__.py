@@ -6,6 +6,7 @@ refusing       when something may be begun     reconciling    what a look at the
 file, record   the file on disk                entries, applications, states   what is written in it
 """
 
+from assist_bot.ledger.entries import recorded_skbbk
 from assist_bot.ledger.ledger import Ledger
 from assist_bot.ledger.registrations import Registering
 from assist_bot.ledger.sending import Paying, Submitting
@@ -20,4 +21,5 @@ __all__ = [
     "RegistrationState",
     "State",
     "Submitting",
+    "recorded_skbbk",
 ]

@@ -86,6 +86,14 @@ def checked_lines(checked: CheckedDraft) -> str:
     )
 
 
+def recorded_skbbk(entry: Entry, total: Decimal) -> Decimal | None:
+    """Say how much of a total in ringgit is LINDUNG 24 Jam; None where the record is not about that total."""
+    lines = [line for line in json.loads(entry.lines) if "total" in line]
+    if sum((Decimal(line["total"]) for line in lines), Decimal("0.00")) != total:
+        return None
+    return sum((Decimal(line["skbbk"]) for line in lines), Decimal("0.00"))
+
+
 def _entry(row: sqlite3.Row) -> Entry:
     return Entry(
         employer=row["employer"],

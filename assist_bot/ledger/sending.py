@@ -51,6 +51,10 @@ class Paying(_Sending):
             raise ValueError("a payment without a receipt number is not known to be paid")
         self._settle(replace(self._begun, state=State.PAID, receipt=receipt.strip()))
 
+    def receipt_awaited(self) -> None:
+        """Record that the portal has it as paid and hands out no receipt yet: a doubt until the next look."""
+        self._settle(replace(self._begun, state=State.UNKNOWN, note="paid at the portal, no receipt yet"))
+
     def declined(self, why: str = "the bank declined") -> None:
         """Record that nothing was taken, by the portal's or the bank's word; the ACR is still to be paid."""
         self._settle(replace(self._begun, state=State.SUBMITTED, note=why))

@@ -55,12 +55,27 @@ _DECLINED = (
     "dibatalkan",
 )
 _NO = "\0"
+_LAST_WORDS = 2000
 _APPROVED = ("approved", "debited", "successful", "diluluskan", "berjaya")
 
 
 @dataclass(frozen=True)
+class Absence:
+    """What happens while the person is at the bank.
+
+    `back` says whether the portal shows how the payment ended, also when the bank was never reached; `tell` is
+    told the bank's host, and `heard` all that the bank's page says.
+    """
+
+    back: Callable[[], bool]
+    tell: Callable[[str], None]
+    heard: Callable[[str], None]
+    minutes: float
+
+
+@dataclass(frozen=True)
 class Returned:
-    """How the person came back: what the portal then shows, and what the bank said last."""
+    """How the person came back: what the portal then shows ("": none of what was expected), the bank's last words."""
 
     seen: str
     bank_said: str
@@ -83,52 +98,59 @@ def is_bank(host: str, access: PortalAccess) -> bool:
     )
 
 
-def listen_to_the_bank(window: Window, page: Page) -> None:
-    """Keep what the page says wherever it leads: its last words elsewhere than at the portal are the bank's."""
+def listen_to_the_bank(window: Window, page: Page, spoken: list[str]) -> None:
+    """Keep what the page says wherever it leads: its last words elsewhere than at the portal are the bank's.
+
+    All that it says there is added to `spoken`.
+    """
 
     def heard(payload: str) -> None:
         origin, text = json.loads(payload)
         if origin != window.origin and text.strip():
-            window.last_words = text
+            window.last_words = text[:_LAST_WORDS]
+            spoken.append(text)
 
     listen(page, heard)
 
 
-def wait_for_return(
-    window: Window,
-    access: PortalAccess,
-    back: Callable[[], bool],
-    tell: Callable[[str], None],
-    minutes: float,
-) -> str:
+def wait_for_return(window: Window, access: PortalAccess, spoken: list[str], absence: Absence) -> str:
     """Wait until the person, having been to the bank, is back at the portal; give the bank's last words.
 
-    `back` says whether the portal shows how the payment ended, also when the bank was never reached.
+    `spoken` is what `listen_to_the_bank` fills.
     """
     told = False
     began = time.monotonic()
-    while time.monotonic() - began < minutes * 60:
+    while time.monotonic() - began < absence.minutes * 60:
+        _pass_on(spoken, absence.heard)
         window.raise_trouble()
         page = _at_work(window)
         if page is not window.page:
-            listen_to_the_bank(window, page)
+            listen_to_the_bank(window, page, spoken)
         window.follow(page)
         # One look at the address: it may change while the page is asked what it shows.
         host, at_home = urlsplit(page.url).hostname or "", window.at(access.origin)
-        if at_home and (told or back()):
+        if at_home and (told or absence.back()):
+            _pass_on(spoken, absence.heard)
             return window.last_words
         if not told and not at_home and host:
             if not is_bank(host, access):
                 raise PortalChanged(
-                    f"The portal led to {host}, which is no bank that is known here.",
-                    "Nothing was typed there. If it is your bank, add it to bank_hosts in the profile.",
+                    f"The portal led to {host}, which is no bank that is known here; nothing was typed there. "
+                    "If it is your bank, add it to bank_hosts in the profile.",
+                    "Look at your bank account first.",
                 )
             told = True
-            tell(host)
+            absence.tell(host)
         _let_a_moment_pass(window.page)
     raise PortalUnavailable(
-        f"You were not back from the bank after {minutes:g} minutes.", "Look at your bank account first."
+        f"You were not back from the bank after {absence.minutes:g} minutes.",
+        "Look at your bank account first.",
     )
+
+
+def _pass_on(spoken: list[str], heard: Callable[[str], None]) -> None:
+    while spoken:
+        heard(spoken.pop(0))
 
 
 def _at_work(window: Window) -> Page:

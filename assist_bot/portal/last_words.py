@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 _HEAR = "heardByThePerson"
 _WORLD = "listening"
-_LONGEST = 2000
+_LONGEST = 20_000
 # The page tells it by itself: once it has begun to lead back, Chromium answers no question about it any more.
 _LISTEN = f"""
 const said = () => JSON.stringify([location.origin, document.body.innerText.slice(0, {_LONGEST})]);

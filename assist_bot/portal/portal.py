@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assist_bot.errors import DryRunEnds, PortalUnavailable
-from assist_bot.portal.bank import Returned, listen_to_the_bank, wait_for_return
+from assist_bot.errors import DryRunEnds, PortalChanged, PortalUnavailable
+from assist_bot.portal.bank import Absence, Returned, listen_to_the_bank, wait_for_return
 from assist_bot.portal.filling import Filling
 from assist_bot.portal.finding import Found, await_words, find, shows
 
@@ -52,27 +52,39 @@ class Portal(Filling):
                 raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
 
     def hand_over(
-        self, word: str, then: Sequence[str], tell: Callable[[str], None], minutes: float
+        self,
+        word: str,
+        then: Sequence[str],
+        tell: Callable[[str], None],
+        heard: Callable[[str], None],
+        minutes: float,
     ) -> Returned:
         """Press the button that leads to the bank, tell the person which host it is, and wait for their return.
 
         To be made sure of with `ready` first. Nothing is typed or pressed at the bank, and no picture is taken
-        there. Raises PortalUnavailable when the person does not come back to the portal in time, PortalChanged when
-        the button leads to an unknown host.
+        there; `heard` is told what its pages say. Raises PortalUnavailable when the person does not come back to the
+        portal in time, PortalChanged when the button leads to an unknown host.
         """
         with self._step("save", word, saves=True) as step:
             button = find(self.place, "button", word)[0]
             self.photograph(f"Before {word}")
-            listen_to_the_bank(self.place.window, self.place.window.page)
-            with self.place.window.sender.once():
+            window, spoken = self.place.window, list[str]()
+            window.last_words = ""
+            listen_to_the_bank(window, window.page, spoken)
+            with window.sender.once():
                 self._press(button)
-                said = wait_for_return(
-                    self.place.window, self.access, lambda: shows(self.place, (*then, BLANK)), tell, minutes
-                )
-                seen = await_words(self.place, then, whole=False, fresh=False)
-            step.read_back(seen)
-            self.photograph(seen)
+                absence = Absence(lambda: shows(self.place, (*then, BLANK)), tell, heard, minutes)
+                said = wait_for_return(window, self.access, spoken, absence)
+                seen = self._seen_on_return(then)
+            step.read_back(seen or "none of the pages expected")
+            self.photograph(seen or "Back from the bank")
         return Returned(seen, said)
+
+    def _seen_on_return(self, then: Sequence[str]) -> str:
+        try:
+            return await_words(self.place, then, whole=False, fresh=False)
+        except PortalChanged:
+            return ""
 
     def _press_and_await(self, button: Found, then: str | Sequence[str], *, whole: bool = False) -> str:
         try:

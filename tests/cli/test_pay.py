@@ -26,9 +26,12 @@ def test_pay_pays_once_and_then_says_so(payer: Home) -> None:
                 "total": "43.45",
             }
         ],
+        "late_interest": "5.00",
         "acr": payer.account.submissions[0].acr,
         "receipt": payment.receipt,
     }
+    assert "Late interest (FCLB) of RM5.00 for it waits at the portal" in result["message"]
+    assert [interest.status for interest in payer.account.late_interest] == ["Pending Payment"]
     assert "October 2026 is paid: RM43.45" in result["message"]
     assert (payer.folder / "runs").samefile(run_folder + "/..")
 

@@ -4,11 +4,13 @@ import io
 import os
 import subprocess
 import sys
+from decimal import Decimal
 
 import pytest
 from rich.console import Console
 
-from assist_bot.cli.showing import show_contribution
+from assist_bot.cli.showing import show_amounts, show_contribution
+from assist_bot.outcome import AmountsResult
 from tests.cli.home import ENOUGH, Home
 from tests.unit.owing import checked
 
@@ -66,6 +68,19 @@ def test_the_figures_to_approve_are_all_there_on_any_terminal(kind: str) -> None
     figures = ("Contribution for October 2026", "SITI AMINAH", "RM1,500.00", "RM25.35", "RM7.25", "RM32.60")
     assert all(figure in written for figure in figures)
     assert bool(set("─│┌└┃") & set(written)) is (kind != "dumb")
+
+
+@pytest.mark.parametrize("kind", ["dumb", "xterm"])
+def test_the_figures_that_are_owed_are_all_there_on_any_terminal(kind: str) -> None:
+    """Each case is one plain line for a screen reader."""
+    out = Console(file=io.StringIO(), force_terminal=True, width=100, _environ={"TERM": kind})
+    figures = (Decimal("25.35"), Decimal("7.25"), Decimal("10.85"), Decimal("43.45"))
+    show_amounts(out, [AmountsResult("With LINDUNG 24 Jam", *figures)])
+    assert isinstance(out.file, io.StringIO)
+    written = out.file.getvalue()
+    assert all(figure in written for figure in ("With LINDUNG 24 Jam", "RM25.35", "RM7.25", "RM10.85"))
+    line = "With LINDUNG 24 Jam: Employer RM25.35, Employee's share RM7.25, SKBBK RM10.85, Total RM43.45"
+    assert (line in written) is (kind == "dumb")
 
 
 def test_no_color_is_respected(home: Home) -> None:

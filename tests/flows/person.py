@@ -1,6 +1,6 @@
 """A person who follows a script: agrees, unless the test says otherwise, and remembers what they were asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -43,6 +43,7 @@ class ScriptedPerson:
 
     context: BrowserContext
     at_the_bank: Callable[[Page], None] = approve
+    once_warned: Callable[[Page], None] = lambda _page: None
     refuses: tuple[str, ...] = ()
     before_agreeing: Callable[[str], None] = lambda _question: None
     minutes_at_the_bank: float = 0.2
@@ -85,6 +86,11 @@ class ScriptedPerson:
         """Act at the bank, in whatever window is open last."""
         self._asked("is_at_the_bank", (host, total))
         self.at_the_bank(self.context.pages[-1])
+
+    def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
+        """Have second thoughts, in whatever window is open last."""
+        self._asked("is_warned_at_the_bank", (tuple(shown), total))
+        self.once_warned(self.context.pages[-1])
 
     def _asked(self, question: str, about: object) -> None:
         self.asked.append(question)

@@ -27,7 +27,9 @@ def test_a_declined_payment_can_be_paid_by_the_next_run(payer: Settle, who: str)
         household.home.practice.faults.replace(["bank-declines"])
     else:
         household.person.at_the_bank = decline
-    assert isinstance(household.stopped(), Waiting)
+    ending = household.stopped()
+    assert isinstance(ending, Waiting)
+    assert "can still be paid: run this again when you are ready" in ending.remedy
     assert (household.moved, household.state) == (Moved(submissions=1, attempts=1), "submitted")
     household.person.at_the_bank = approve
     household.person.asked.clear()
@@ -40,10 +42,39 @@ def test_a_window_closed_at_the_bank_is_not_paid_for_again_unasked(payer: Settle
     """The bank has not said a word: while the portal has it as pending, no second payment is begun."""
     household = with_acr(payer)
     household.person.at_the_bank = close_the_window
-    assert isinstance(household.stopped(), OutcomeUnknown)
+    ending = household.stopped()
+    assert isinstance(ending, OutcomeUnknown)
+    assert "The browser window was closed." in ending.fact
     assert household.state == "unknown"
     assert isinstance(household.stopped(), OutcomeUnknown)
     assert household.moved == Moved(submissions=1, attempts=1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "fact"),
+    [
+        ("bank-pending", '"Payment Pending" for RM43.45 (ACR112660152700)'),
+        ("bank-debits-but-fails", '"Payment Failed" for RM43.45 (ACR112660152700)'),
+        ("bank-never-returns", "You were not back from the bank after 0.1 minutes."),
+    ],
+)
+def test_an_end_that_is_not_known_says_what_to_do(payer: Settle, fault: str, fact: str) -> None:
+    """Not to pay again, what to look at, what to ask the bank, and when to look again."""
+    household = with_acr(payer)
+    household.home.practice.faults.replace([fault])
+    if "never" in fault:
+        household.person.minutes_at_the_bank = 0.1
+    ending = household.stopped()
+    assert isinstance(ending, OutcomeUnknown)
+    assert fact in ending.fact
+    for words in (
+        "Do not pay again.",
+        "Look at your bank account",
+        "ask the bank for the FPX transaction",
+        "Run this again tomorrow",
+    ):
+        assert words in ending.remedy
+    assert household.state == "unknown"
 
 
 def test_a_bank_that_opens_in_a_new_tab_is_followed_to_the_receipt(payer: Settle) -> None:

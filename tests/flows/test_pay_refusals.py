@@ -24,6 +24,8 @@ def test_a_wrong_amount_submits_nothing(payer: Settle) -> None:
     assert (household.moved, household.person.asked) == (Moved(drafts=1), [])
     household.pay(Until.ACR, accept_total=Decimal("44.45"))
     assert household.account.submissions[0].total == Decimal("44.45")
+    assert household.entry is not None
+    assert "the portal asks for RM44.45" in household.entry.note
 
 
 def test_an_amount_that_changes_after_the_draft_is_not_submitted(payer: Settle) -> None:

@@ -204,3 +204,77 @@ def test_a_payment_is_settled_although_the_session_ended_at_the_bank() -> None:
     home.portal.delete_cookie("JSESSIONID")
     assert "EMPLOYER LOGIN" in home.come_back()
     assert home.account.payments[0].status == "Successful"
+
+
+@pytest.mark.parametrize(
+    ("fault", "page"),
+    [
+        ("amount-changed@payment-list-page", "/web/payment/payment"),
+        ("amount-changed@add-to-cart", "/web/payment/payment"),
+        ("total-changed@add-to-cart", "/web/payment/payment"),
+        ("amount-changed@proceed-to-summary", "/web/payment/summary"),
+        ("total-changed@proceed-to-summary", "/web/payment/summary"),
+        ("amount-changed@continue", "/web/payment/method"),
+    ],
+)
+def test_an_amount_may_change_on_one_page(fault: str, page: str) -> None:
+    """It is a ringgit more there, once; what is remembered stays."""
+    home = household(faults=(fault,))
+    acr = home.submit("2026-10", "1500")
+    home.account.cart = [acr]
+    assert "44.45" in home.page(page)
+    assert "44.45" not in home.page(page)
+    assert home.account.submissions[0].total == Decimal("43.45")
+
+
+def test_the_bank_may_take_another_amount() -> None:
+    """What it shows is what it takes, and what the receipt says."""
+    home = household(faults=("amount-changed@bank-approve-page",))
+    home.proceed(home.submit("2026-10", "1500"))
+    number = home.account.payments[0].fpx
+    assert "RM44.45" in home.bank.get(f"/approval?fpx_sellerOrderNo={number}").text
+    home.sign()
+    assert "RM44.45" in home.come_back()
+    assert home.account.payments[0].amount == Decimal("44.45")
+
+
+def test_a_receipt_may_say_another_amount_on_the_page_or_in_the_pdf() -> None:
+    """Only there."""
+    home = household(faults=("amount-changed@receipt-page", "amount-changed@receipt-pdf"))
+    assert "RM44.45" in home.pay(home.submit("2026-10", "1500"))
+    address = f"/web/payment/receipt/{home.account.payments[0].fpx}"
+    assert "RM43.45" in home.page(address)
+    texts = [text_of(home.portal.get(f"{address}/pdf").data) for _ in range(2)]
+    assert ["RM44.45" in text for text in texts] == [True, False]
+
+
+def test_a_receipts_pdf_may_be_damaged() -> None:
+    """The page is as it should be."""
+    home = household(faults=("receipt-damaged",))
+    assert "RESIT RASMI" in home.pay(home.submit("2026-10", "1500"))
+    address = f"/web/payment/receipt/{home.account.payments[0].fpx}/pdf"
+    damaged, whole = home.portal.get(address).data, home.portal.get(address).data
+    assert whole.startswith(damaged)
+    assert len(damaged) < len(whole)
+
+
+def test_the_bank_may_lead_back_to_another_page() -> None:
+    """The payment is settled all the same."""
+    home = household(faults=("returned-elsewhere",))
+    assert "MyASSIST" in home.pay(home.submit("2026-10", "1500"))
+    assert (home.account.payments[0].status, home.account.submissions[0].status) == ("Successful", "Paid")
+
+
+def test_a_receipt_may_come_later() -> None:
+    """The payment is shown as successful, without a receipt, until the fault is over."""
+    home = household(faults=("receipt-later",))
+    page = home.pay(home.submit("2026-10", "1500"))
+    assert "Payment Successful" in page
+    assert "RESIT RASMI" not in page
+    history = home.page("/web/payment/history")
+    assert "Successful" in history
+    assert "/web/payment/receipt/" not in history
+    home.practice.faults.replace([])
+    assert "/web/payment/receipt/" in home.page("/web/payment/history")
+    assert home.account.payments[0].receipt is not None
+    assert len(home.practice.memory.mails) == 1

@@ -57,3 +57,11 @@ def test_without_a_window_nobody_is_sent_to_the_bank() -> None:
     """The slip waits, and the way on is named."""
     with pytest.raises(Waiting, match="--wait-for-bank"):
         person(yes=True).may_go_to_the_bank(TOTAL, "ACR1")
+
+
+def test_another_amount_at_the_bank_is_told_loudly(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both amounts, and what not to do."""
+    person(yes=True, no_input=True).is_warned_at_the_bank([Decimal("44.45"), Decimal("44.45")], TOTAL)
+    told = " ".join(capsys.readouterr().err.split())
+    assert told.startswith("WARNING: The bank's page shows RM44.45, and not the RM32.60 that you approved.")
+    assert "Do NOT approve" in told

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from assist_bot.contribution import ContributionMonth, contribution_for, employed_in, wages_for
+from assist_bot.contribution import ContributionMonth, contribution_for, employed_in, parts_of, wages_for
 from assist_bot.errors import ContributionRefused
 from tests.unit.owing import OCTOBER, employee, profile, second_employee
 
@@ -106,3 +106,11 @@ def test_of_two_employees_with_one_name_the_passport_number_says_which() -> None
     assert "passport number" in refused.value.remedy
     lines = contribution_for(household, OCTOBER, ["C7654321=1600.00"]).lines
     assert [line.wages for line in lines] == [Decimal("1500.00"), Decimal("1600.00")]
+
+
+def test_wages_without_a_name_are_read_in_parts() -> None:
+    """As `assist-bot amount` takes them; what is no amount raises ValueError, however long it is."""
+    assert parts_of("1500.00+120.00").sum == Decimal("1620.00")
+    for text in ("", "1500+", "lots", "-5", "9" * 40):
+        with pytest.raises(ValueError, match="no amount"):
+            parts_of(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.money import amounts_in, read_ringgit, ringgit, says_amount
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_amounts_are_written_with_two_decimals() -> None:
     """RM18.10, not RM18.1; thousands with a comma."""
     assert ringgit(Decimal("18.1")) == "RM18.10"
     assert ringgit(Decimal("1620.00")) == "RM1,620.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Amount RM43.45", ["43.45"]),
+        ("Total Amount (RM) : 1,620.00", ["1620.00"]),
+        ("MYR 43.45 and rm0.50", ["43.45", "0.50"]),
+        ("43.45 or RM43 or RM43.455 or FORM 12", []),
+    ],
+)
+def test_amounts_are_found_in_a_text(text: str, found: list[str]) -> None:
+    """Those that are named as ringgit, to the sen."""
+    assert [str(amount) for amount in amounts_in(text)] == found
+
+
+def test_a_text_says_an_amount_only_as_a_whole_figure() -> None:
+    """With or without RM; 43.45 is not in 143.45."""
+    assert says_amount("Amount: 43.45", Decimal("43.45"))
+    assert says_amount("RM1,620.00 to be paid", Decimal(1620))
+    assert not says_amount("RM143.45, RM43.455, RM43.4", Decimal("43.45"))

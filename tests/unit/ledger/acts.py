@@ -37,6 +37,13 @@ def decline(ledger: Ledger) -> None:
         raise Waiting("The bank declined.", "Run again.")
 
 
+def await_receipt(ledger: Ledger) -> None:
+    """Let the portal show the payment as successful without a receipt, and stop."""
+    with ledger.paying(EMPLOYER, OCTOBER, ACR, TOTAL) as paying:
+        paying.receipt_awaited()
+        raise Waiting("There is no receipt yet.", "Run this again tomorrow.")
+
+
 def pay_and_decline(ledger: Ledger) -> None:
     """Record two answers to one payment."""
     with ledger.paying(EMPLOYER, OCTOBER, ACR, TOTAL) as paying:

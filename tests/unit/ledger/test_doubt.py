@@ -1,15 +1,17 @@
 """Between sending and the answer whatever goes wrong leaves a doubt, which only a look or the person ends."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assist_bot.clock import KUALA_LUMPUR
+from assist_bot.contribution import check_amounts
 from assist_bot.errors import ContributionRefused, OutcomeUnknown, PortalUnavailable, Waiting
-from assist_bot.ledger import Ledger, State
-from tests.unit.ledger.acts import ACR, TOTAL, pay, pay_and_decline, state, submit
-from tests.unit.owing import EMPLOYER, OCTOBER, checked
+from assist_bot.ledger import Ledger, State, recorded_skbbk
+from tests.unit.ledger.acts import ACR, TOTAL, await_receipt, pay, pay_and_decline, state, submit
+from tests.unit.owing import EMPLOYER, OCTOBER, checked, draft, row
 
 
 @pytest.mark.parametrize(
@@ -118,3 +120,25 @@ def test_looks_without_an_answer_are_counted_over_runs(file: Path) -> None:
         assert state(ledger) is State.UNKNOWN
         ledger.nothing_moved(EMPLOYER, OCTOBER)
         assert ledger.looks(EMPLOYER, OCTOBER) == ()
+
+
+def test_a_receipt_that_is_awaited_is_a_doubt_until_the_next_look(ledger: Ledger) -> None:
+    """The portal has it as paid: what is raised then passes, and nothing is paid again meanwhile."""
+    submit(ledger)
+    with pytest.raises(Waiting):
+        await_receipt(ledger)
+    assert state(ledger) is State.UNKNOWN
+    with pytest.raises(ContributionRefused, match=r"payment of .* not known"):
+        pay(ledger)
+    ledger.reconcile(EMPLOYER, OCTOBER, State.PAID, total=TOTAL, acr=ACR, receipt="R123")
+    assert state(ledger) is State.PAID
+
+
+def test_the_parts_of_an_approved_total_are_on_record(ledger: Ledger) -> None:
+    """How much of it is LINDUNG 24 Jam; of another total, or of a plan only, nothing is known."""
+    with_skbbk = check_amounts(draft(row(skbbk="10.85")))
+    planned = ledger.planned(EMPLOYER, with_skbbk.draft.contribution)
+    assert recorded_skbbk(planned, Decimal("43.45")) is None
+    drafted = ledger.drafted(EMPLOYER, with_skbbk)
+    assert recorded_skbbk(drafted, Decimal("43.45")) == with_skbbk.skbbk == Decimal("10.85")
+    assert recorded_skbbk(drafted, Decimal("44.45")) is None

@@ -1,0 +1,77 @@
+"""The receipt's PDF beside the page: the same receipt, another one, or nothing that can be read."""
+
+import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from threading import Thread
+
+from pypdf import PdfReader
+
+from assist_bot.errors import OutcomeUnknown
+from assist_bot.money import amounts_in, ringgit
+from assist_bot.receipts import LOOK, OfficialReceipt, parts_of
+
+MOST_BYTES = 10_000_000
+MOST_PAGES = 5
+SECONDS = 10.0
+
+
+def text_of(data: bytes, seconds: float = SECONDS) -> str | None:
+    """Read the text of a PDF of a few pages, whatever the file is.
+
+    None when there is none to be had in time, or none that speaks of an ACR or an amount: a picture, say.
+    """
+    texts: list[str] = []
+
+    def read() -> None:
+        try:
+            pages = PdfReader(io.BytesIO(data)).pages
+            if len(pages) <= MOST_PAGES:
+                texts.append("\n".join(page.extract_text() for page in pages))
+        except Exception:  # noqa: BLE001 - a broken file may break the reader in any way
+            texts.clear()
+
+    if len(data) > MOST_BYTES:
+        return None
+    reader = Thread(target=read, daemon=True)  # one that never ends is left behind
+    reader.start()
+    reader.join(seconds)
+    text = texts[0] if texts else ""
+    return text if re.search(r"ACR\s*[0-9]", text) or amounts_in(text) else None
+
+
+def ensure_same_receipt(text: str, receipt: OfficialReceipt) -> None:
+    """Raise OutcomeUnknown when the PDF's text contradicts the page's receipt."""
+    wrong = list(_contradictions(text, receipt))
+    if wrong:
+        raise OutcomeUnknown(
+            f"The PDF of the receipt {receipt.number} contradicts the page: {'; '.join(wrong)}.", LOOK
+        )
+
+
+def _contradictions(text: str, receipt: OfficialReceipt) -> Iterator[str]:
+    squeezed = re.sub(r"\s+", "", text).upper()
+    parts = parts_of(receipt.kinds)
+    for name, value in (("number", receipt.number), ("FPX number", receipt.fpx)):
+        if re.sub(r"\s+", "", value).upper() not in squeezed:
+            yield f"the {name} {value} is not in it"
+    for name, label, value in (
+        ("date", "TARIKHBAYARAN", receipt.paid_on),
+        ("employer code", "KODMAJIKAN", receipt.employer_code),
+    ):
+        if label in squeezed and re.sub(r"\s+", "", value).upper() not in squeezed:
+            yield f"the {name} {value} is not in it"
+    acrs, months = {part.acr for part in parts if part.acr}, {part.month for part in parts if part.month}
+    found = set(re.findall(r"ACR[0-9]+", squeezed))
+    if found != acrs:
+        yield f"it names {' and '.join(sorted(found)) or 'no ACR'}, not {' and '.join(sorted(acrs))}"
+    yield from (f"{month} is not in it" for month in sorted(months) if month not in squeezed)
+    yield from _other_amounts(set(amounts_in(squeezed)), {receipt.total, *(part.amount for part in parts)})
+
+
+def _other_amounts(found: set[Decimal], shown: set[Decimal]) -> Iterator[str]:
+    for amount in sorted(found - shown - {Decimal("0.00")}):
+        yield f"it says {ringgit(amount)}"
+    for amount in sorted(shown - found):
+        yield f"{ringgit(amount)} is not in it"
