@@ -1,6 +1,6 @@
 """Figures and facts as tables; as plain lines where a table's lines would be read aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -9,7 +9,9 @@ from rich.table import Table
 
 from assist_bot.contribution import CheckedDraft
 from assist_bot.money import ringgit
-from assist_bot.outcome import Result
+from assist_bot.outcome import NOT_BEGUN, MonthResult, Result
+from assist_bot.verdict import verdict_for
+from assist_bot.wording import month as in_words
 
 FIGURES = ("Salary", "Employer", "Employee's share", "SKBBK", "Total")
 
@@ -40,6 +42,41 @@ def show_contribution(out: Console, checked: CheckedDraft) -> None:
     out.print(table)
 
 
+def show_table(out: Console, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows of text; the first of each says what the row is about."""
+    if out.is_dumb_terminal:
+        said = [
+            f"{name}: "
+            + ", ".join(f"{word} {text}" for word, text in zip(headings[1:], texts, strict=True) if text)
+            for name, *texts in rows
+        ]
+        _say(out, title, *said)
+        return
+    table = Table(title=title)
+    for place, heading in enumerate(headings):
+        one_word = not any(" " in row[place] for row in rows)
+        table.add_column(heading, overflow="fold", no_wrap=one_word or place == 0)
+    for row in rows:
+        table.add_row(*map(escape, row))
+    out.print(table)
+
+
+def show_months(out: Console, months: Sequence[MonthResult]) -> None:
+    """Print what became of each of several months."""
+    rows = [
+        (
+            in_words(each.month),
+            verdict_for(each.outcome, was_saving=False).words if each.outcome != NOT_BEGUN else "Not begun",
+            ringgit(each.total) if each.total is not None else "",
+            each.acr,
+            each.receipt,
+        )
+        for each in months
+    ]
+    if rows:
+        show_table(out, "The months", ("Month", "Outcome", "Total", "ACR", "Receipt"), rows)
+
+
 def show_facts(out: Console, result: Result) -> None:
     """Print what a result holds beside its message."""
     rows = list(_facts(result))
@@ -56,7 +93,7 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
     named = {
         "Reference": result.reference,
         "Employer code": result.employer_code,
-        "Month": result.month,
+        "Month": "" if result.months else result.month,
         "ACR": result.acr,
         "Total": ringgit(result.total) if result.total is not None else "",
         "Receipt": result.receipt,
