@@ -11,6 +11,7 @@ from assist_bot.portal.words import fold
 from assist_bot.profile import plain
 from flows.look_up import PENDING_LIST, Found, Standing
 
+SUBMISSION = "Submission Contribution Information"
 EMPLOYEES = "Employee Contributions"
 SAVED = "Your request completed successfully."
 COLUMNS = ("Identification No.", "Name", "Salary (RM)", "Employer (RM)", "Employee (RM)", "Total (RM)")
@@ -37,18 +38,23 @@ def draft(portal: Portal, contribution: Contribution, found: Found, person: Pers
 def begin_draft(portal: Portal, contribution: Contribution) -> None:
     """Choose the month under Arrears Contribution."""
     portal.chapter("Choose the month")
-    portal.section(PENDING_LIST).click("Arrears Contribution")
-    submission = portal.section("Submission Contribution Information")
+    offered = months_offered(portal)
     names = {fold(name) for name in contribution.month.portal_names}
-    offered = submission.offered("Contribution Month")
     months = [name for name in offered if fold(name) in names]
     if len(months) != 1:
         raise ContributionRefused(
             f"The portal does not offer {contribution.month.name}; it offers {', '.join(offered) or 'no month'}.",
             "Nothing was done. It may not be open yet, be paid already, or have been paid in the PRIHATIN app.",
         )
+    submission = portal.section(SUBMISSION)
     submission.choose("Contribution Month", months[0])
     submission.click("Select")
+
+
+def months_offered(portal: Portal) -> list[str]:
+    """List the months under Arrears Contribution, in the portal's own writing. None is chosen, and no draft begun."""
+    portal.section(PENDING_LIST).click("Arrears Contribution")
+    return portal.section(SUBMISSION).offered("Contribution Month")
 
 
 def open_draft(portal: Portal, contribution: Contribution) -> None:

@@ -35,10 +35,7 @@ def look_up(portal: Portal, month: ContributionMonth) -> Found:
     """Read the pending list. Raises ContributionRefused when the month stands there more than once."""
     portal.chapter("Look at what the portal has for this month")
     go_to_contribution(portal)
-    columns = ("Contribution Month", "Status", "ACR No.", "Total Amount (RM)")
-    rows = portal.section(PENDING_LIST).rows(*columns)
-    names = {fold(name) for name in month.portal_names}
-    mine = [_found(row) for row in rows if fold(row["Contribution Month"]) in names]
+    mine = found_for(month, read_pending_list(portal))
     if len(mine) > 1:
         raise _more_than_one(mine, month)
     return mine[0] if mine else Found(Standing.NOTHING)
@@ -51,6 +48,18 @@ def go_to_contribution(portal: Portal) -> None:
     portal.hover("Employer Contribution")
     portal.click("Add Contribution (Portal)")
     portal.see(PENDING_LIST)
+
+
+def read_pending_list(portal: Portal) -> list[dict[str, str]]:
+    """Read every row of the pending list, through all its pages."""
+    columns = ("Contribution Month", "Status", "ACR No.", "Total Amount (RM)")
+    return portal.section(PENDING_LIST).rows(*columns)
+
+
+def found_for(month: ContributionMonth, rows: list[dict[str, str]]) -> list[Found]:
+    """Pick what the pending list says about a month: nothing, one row, or more than one."""
+    names = {fold(name) for name in month.portal_names}
+    return [_found(row) for row in rows if fold(row["Contribution Month"]) in names]
 
 
 def _found(row: dict[str, str]) -> Found:

@@ -36,10 +36,14 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Tell more on stderr.")
 
 
 def _month(text: str) -> str:
+    return _months([text])[0] if text else ""
+
+
+def _months(texts: list[str] | None) -> list[str]:
     from assist_bot.contribution import ContributionMonth
 
     try:
-        return str(ContributionMonth.parse(text)) if text else ""
+        return [str(ContributionMonth.parse(text)) for text in texts or ()]
     except ValueError as error:
         raise typer.BadParameter(f"{error}.") from error
 
@@ -98,9 +102,15 @@ def register(
 @app.command()
 def pay(
     month: Annotated[
-        str,
-        typer.Option(help="The month to pay for, such as 2026-10; default: last month.", callback=_month),
-    ] = "",
+        list[str] | None,
+        typer.Option(
+            help="The month to pay for, such as 2026-10, once or more often; default: last month.",
+            callback=_months,
+        ),
+    ] = None,
+    arrears: Annotated[
+        bool, typer.Option("--arrears", help="Pay every month that the portal shows as unpaid.")
+    ] = False,
     until: Annotated[Literal["draft", "acr"] | None, typer.Option(help="Stop after this.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Ask the portal even when the record says paid.")
@@ -120,14 +130,22 @@ def pay(
     headed: Headed = None,
     verbose: Verbose = False,
 ) -> None:
-    """Pay the contribution of a month for all employees."""
+    """Pay the contribution of a month, or of several, for all employees."""
     from assist_bot.cli import paying
+    from assist_bot.cli.pay_wishes import PayWishes
     from assist_bot.cli.running import Wishes
 
-    wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
-    paying.command(
-        wishes, paying.PayWishes(month, until, check, wait_for_bank, tuple(wages or ()), accept_total)
+    asked = PayWishes(
+        tuple(month or ()), arrears, until, check, wait_for_bank, tuple(wages or ()), accept_total
     )
+    if arrears and month:
+        raise typer.BadParameter("--arrears finds the months by itself; give it or --month, not both.")
+    if asked.several and (wages or accept_total):
+        raise typer.BadParameter(
+            "--wages and --accept-total are for one month. Wages of several months stand in the profile's [wages]."
+        )
+    wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
+    paying.command(wishes, asked)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Any
 from assist_bot import clock, driver
 from assist_bot.cli import paying, registering
 from assist_bot.cli.asking import Agreeing
-from assist_bot.cli.paying import PayWishes
+from assist_bot.cli.pay_wishes import PayWishes
 from assist_bot.cli.rehearsing import SECRETS
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal
