@@ -99,7 +99,7 @@ def test_the_fields_of_the_object_are_those_of_the_program() -> None:
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
     names = {field.name for kind in (Result, Problem) for field in fields(kind)}
     assert told == names | {"exit_code"}
-    of_months = re.search(r"`months`, each with its own(.*?);", scripts, re.DOTALL)
+    of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
     assert of_months
     assert re.findall(r"`(\w+)`", of_months[1]) == [field.name for field in fields(MonthResult)]
     assert set(Result(Outcome.DONE, "").as_json()) == {"outcome", "exit_code", "message"}

@@ -53,7 +53,7 @@ def test_late_interest_is_told_for_what_was_sent_only() -> None:
     """At least, and by estimate."""
     months = Months([planned(AUGUST, late="5.00"), planned(SEPTEMBER, late="10.00")], became={AUGUST: PAID})
     message = together(months).message
-    assert "by estimate August 2026 at least RM5.00." in message
+    assert "not paid here: August 2026 at least RM5.00 by estimate." in message
     assert "RM10.00" not in message
 
 
