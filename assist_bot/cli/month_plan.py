@@ -96,7 +96,7 @@ def rows_of(planned: Sequence[PlannedMonth]) -> list[tuple[str, ...]]:
             each.wages,
             each.expected,
             each.at_the_portal,
-            f"{each.month.due:%d %b %Y}",
+            f"{each.month.due:%d/%m/%Y}",
             f"at least {ringgit(each.late)}" if each.late else "",
         )
         for each in planned

@@ -45,7 +45,7 @@ def together(months: Months, failure: Result | None = None) -> Result:
         outcome, month, problems = stopped[1].outcome, str(stopped[0].month), stopped[1].problems
     return Result(
         outcome,
-        " ".join(_told(months, failure)) or _NOTHING_UNPAID,
+        "\n".join(_told(months, failure)) or _NOTHING_UNPAID,
         month=month,
         months=[_month(each, result) for each, result in results],
         problems=problems,
@@ -58,7 +58,7 @@ def _month(each: PlannedMonth, result: Result | None) -> MonthResult:
     return MonthResult(
         str(each.month),
         str(result.outcome),
-        result.message,
+        result.message.removesuffix(MISTAKE).rstrip(),  # it is told once, of all months
         result.total,
         result.lines,
         result.late_interest,
