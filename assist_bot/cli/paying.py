@@ -2,17 +2,21 @@
 
 import json
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Literal
 
+from assist_bot.cli import adding
 from assist_bot.cli.asking import Agreeing, AtTheTerminal
 from assist_bot.cli.rehearsing import dry_run, registered
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with, visible
+from assist_bot.cli.settling import still_by_hand
 from assist_bot.contribution import ContributionMonth, contribution_for, ensure_payable, last_month
 from assist_bot.credentials import Credentials
 from assist_bot.errors import MachineError, ProfileError
 from assist_bot.ledger import Entry, Ledger, State
+from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.outcome import LineResult, Outcome, Problem, Result
 from assist_bot.person import Person
@@ -37,6 +41,8 @@ class PayWishes:
     wait_for_bank: float | None = None
     wages: tuple[str, ...] = ()
     accept_total: str = ""
+    additional: bool = False
+    second_look_after: float = SECOND_LOOK_AFTER / timedelta(minutes=1)
 
 
 def command(wishes: Wishes, pay: PayWishes) -> None:
@@ -50,12 +56,15 @@ def job(run: Run, pay: PayWishes, person: Person | None = None) -> Result:
     month = ContributionMonth.parse(pay.month) if pay.month else last_month(run.now.date())
     with ending_plainly() as ended:
         ended.result = _pay(run, pay, month, person)
-    return _with_record(run, month, ended.result)
+    told = adding.with_left_out(ended.result, run.ledger, run.profile, month)
+    return _with_record(run, month, told)
 
 
 def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person | None) -> Result:
     entry = run.ledger.entry(run.profile.portal.portal_id, month)
-    if entry is not None and entry.state is State.PAID and not pay.check:
+    if adding.waits_to_be_asked_for(entry) and not pay.additional:
+        return adding.only_drafted(month)
+    if entry is not None and entry.state is State.PAID and not pay.check and not pay.additional:
         return Result(
             Outcome.NOTHING_TO_DO,
             f"{month.name} is paid: receipt {entry.receipt or 'with SOCSO'}. "
@@ -66,6 +75,11 @@ def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person | No
         )
     ensure_payable(month, run.now.date())
     wish = _wish(run.profile, pay, month)
+    if pay.additional or adding.is_under_way(entry):
+        left = adding.what_is_left(run.ledger, run.profile.portal.portal_id, wish.contribution)
+        if not left.lines:
+            return adding.nothing_is_left(month)
+        wish = replace(wish, contribution=left, additional=True)
     if run.wishes.dry_run:
         seed = partial(registered, hired_by=month.first_day)
         return dry_run(run, partial(paying, wish=wish, person=Agreeing()), seed)
@@ -98,6 +112,8 @@ def told(paid: Paid, wish: Wish) -> Result:
         ),
         Until.RECEIPT: (Outcome.DONE, f"{name} is paid: {total}, receipt {paid.receipt}. {MISTAKE}"),
     }[paid.until]
+    if paid.by_hand:
+        outcome, message = Outcome.NOTHING_TO_DO, still_by_hand(name, paid.acr, paid.total, paid.receipt)
     if paid.was_paid_before:
         outcome, message = Outcome.NOTHING_TO_DO, f"The portal shows {name} as paid: {total}, {paid.acr}."
     lines = [
@@ -117,7 +133,9 @@ def _wish(profile: Profile, pay: PayWishes, month: ContributionMonth) -> Wish:
         )
     bank = profile.payment.bank if profile.payment else ""
     accept_total = read_ringgit(pay.accept_total) if pay.accept_total else None
-    return Wish(contribution_for(profile, month, pay.wages), until, bank, accept_total)
+    contribution = contribution_for(profile, month, pay.wages)
+    apart = timedelta(minutes=pay.second_look_after)
+    return Wish(contribution, until, bank, accept_total, second_look_after=apart)
 
 
 def _with_record(run: Run, month: ContributionMonth, result: Result) -> Result:
