@@ -8,9 +8,9 @@ from assist_bot.ledger import Ledger
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from flows.draft_contribution import months_offered
-from flows.look_up import Found, Standing, found_for, go_to_contribution, read_pending_list
+from flows.listings import Listed, Standing, go_to_contribution, read_pending_list
 
-Listed = Mapping[ContributionMonth, Sequence[Found]]
+ByMonth = Mapping[ContributionMonth, Sequence[Listed]]
 """For each month its rows of the pending list: none, one, or more than one."""
 
 
@@ -18,16 +18,16 @@ Listed = Mapping[ContributionMonth, Sequence[Found]]
 class Unpaid:
     """The unpaid months as the pending list has them, and those that the portal neither has nor offers."""
 
-    listed: Listed
+    listed: ByMonth
     not_offered: tuple[ContributionMonth, ...]
 
 
-def look_at_months(portal: Portal, months: Sequence[ContributionMonth]) -> Listed:
+def look_at_months(portal: Portal, months: Sequence[ContributionMonth]) -> ByMonth:
     """Read what the pending list has of several months."""
     portal.chapter("Look at what the portal has for these months")
     go_to_contribution(portal)
     rows = read_pending_list(portal)
-    return {month: found_for(month, rows) for month in months}
+    return {month: [row for row in rows if row.is_for(month)] for month in months}
 
 
 def unpaid_months(portal: Portal, ledger: Ledger, months: Sequence[ContributionMonth]) -> Unpaid:
@@ -47,7 +47,7 @@ def unpaid_months(portal: Portal, ledger: Ledger, months: Sequence[ContributionM
     )
 
 
-def is_paid(found: Sequence[Found]) -> bool:
+def is_paid(found: Sequence[Listed]) -> bool:
     """Say whether the pending list has a month, and has it as paid only."""
     return bool(found) and all(each.standing is Standing.PAID for each in found)
 

@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ import typer
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
 from assist_bot.demo_household import PAPERS, paper
+from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import EXIT_CODES, MonthResult, Outcome, Problem, Result
 from assist_bot.profile import load, schema
 
@@ -118,6 +119,16 @@ def test_the_patience_is_the_one_that_is_told() -> None:
     assert f"seconds to wait for the portal, {PATIENCE:.0f} if not set" in README
 
 
+def test_the_time_between_two_looks_is_the_one_that_is_told() -> None:
+    """Thirty minutes, unless it is set."""
+    minutes = SECOND_LOOK_AFTER / timedelta(minutes=1)
+    assert f"at least {minutes:.0f} minutes after the first" in README
+    assert (
+        next(each for each in ROOT.commands["pay"].params if each.name == "second_look_after").default
+        == minutes
+    )
+
+
 def test_the_profile_is_sound(tmp_path: Path) -> None:
     """The one in the README can be filled in as it stands, and is accepted for both commands."""
     text = README.partition("```toml\n")[2].partition("```")[0]
@@ -154,6 +165,6 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "amount", "demo", "credentials", "profile"} == described
+    assert {"register", "pay", "amount", "demo", "credentials", "profile", "ledger"} == described
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

@@ -1,5 +1,6 @@
 """The commands and their options. Everything heavy is imported when a command runs, so that --help is quick."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,8 +19,10 @@ credentials_app = typer.Typer(
     help="The password of the portal ID.", no_args_is_help=True, rich_markup_mode=None
 )
 profile_app = typer.Typer(help="The form of the profile.", no_args_is_help=True, rich_markup_mode=None)
+ledger_app = typer.Typer(help="The record of contributions.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(credentials_app, name="credentials")
 app.add_typer(profile_app, name="profile")
+app.add_typer(ledger_app, name="ledger")
 
 ProfileFile = Annotated[
     Path | None, typer.Option("--profile", help="The profile; default: in the config folder.")
@@ -65,6 +68,12 @@ def _wages(text: str) -> str:
     except ValueError as error:
         raise typer.BadParameter(f"{error}. Write 1500, 1500.00 or 1500.00+120.00.") from error
     return text
+
+
+def _receipt(text: str) -> str:
+    if text and not text.strip():
+        raise typer.BadParameter("a receipt's number is not empty.")
+    return text.strip()
 
 
 def _version(wanted: bool) -> None:
@@ -122,6 +131,16 @@ def pay(
     accept_total: Annotated[
         str, typer.Option(help="Accept the portal's total, if it is exactly this.", callback=_amount)
     ] = "",
+    additional: Annotated[
+        bool, typer.Option("--additional", help="Pay for employees whom the month's submission left out.")
+    ] = False,
+    receipt: Annotated[
+        str,
+        typer.Option(help="Record that you settled the month, with this receipt.", callback=_receipt),
+    ] = "",
+    second_look_after: Annotated[
+        float, typer.Option(help="Minutes between two looks after a lost answer.", min=0)
+    ] = 30.0,
     profile: ProfileFile = None,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -131,7 +150,7 @@ def pay(
     verbose: Verbose = False,
 ) -> None:
     """Pay the contribution of a month, or of several, for all employees."""
-    from assist_bot.cli import paying
+    from assist_bot.cli import paying, settling
     from assist_bot.cli.pay_wishes import PayWishes
     from assist_bot.cli.running import Wishes
 
@@ -140,12 +159,17 @@ def pay(
     )
     if arrears and month:
         raise typer.BadParameter("--arrears finds the months by itself; give it or --month, not both.")
-    if asked.several and (wages or accept_total):
+    if asked.several and (wages or accept_total or additional or receipt):
         raise typer.BadParameter(
-            "--wages and --accept-total are for one month. Wages of several months stand in the profile's [wages]."
+            "--wages, --accept-total, --additional and --receipt are for one month. "
+            "Wages of several months stand in the profile's [wages]."
         )
+    if receipt and not month:
+        raise typer.BadParameter("--receipt needs the month that it is for, such as --month 2026-10.")
     wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
-    paying.command(wishes, asked)
+    if receipt:
+        settling.command(wishes, asked.months[0], receipt)
+    paying.command(wishes, replace(asked, additional=additional, second_look_after=second_look_after))
 
 
 @app.command()
@@ -215,3 +239,13 @@ def profile_schema() -> None:
     from assist_bot.profile import schema
 
     typer.echo(json.dumps(schema(), indent=2))
+
+
+@ledger_app.command("export")
+def ledger_export(
+    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="How to print it.")] = "csv",
+) -> None:
+    """Print the record: one line for each submission, or all of it as JSON."""
+    from assist_bot.cli import exporting
+
+    exporting.command(form)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assist_bot.cli.one_month import paid_on_record
-from assist_bot.cli.pay_wishes import PayWishes, wish_for
+from assist_bot.cli.adding import nothing_is_left
+from assist_bot.cli.one_month import settled_on_record, wish_left
+from assist_bot.cli.pay_wishes import PayWishes
 from assist_bot.cli.running import Run
 from assist_bot.contribution import (
     ContributionMonth,
@@ -17,7 +18,7 @@ from assist_bot.contribution import (
 from assist_bot.money import ringgit
 from assist_bot.outcome import Outcome, Result
 from assist_bot.profile import Profile
-from flows.look_up import Found, Standing
+from flows.listings import Listed, Standing
 from flows.pay_contribution import Wish
 from flows.unpaid_months import is_paid
 
@@ -40,7 +41,7 @@ class PlannedMonth:
     wish: Wish | None = None
     settled: Result | None = None
     on_record: bool = False
-    found: Sequence[Found] | None = None
+    found: Sequence[Listed] | None = None
     late: Decimal = Decimal(0)
 
     @property
@@ -67,19 +68,21 @@ class PlannedMonth:
 
 def plan(run: Run, pay: PayWishes, month: ContributionMonth) -> PlannedMonth:
     """Plan one of several months. Raises what the same month alone would be refused with."""
-    known = None if pay.check else paid_on_record(run, month)
+    known = settled_on_record(run, pay, month)
     if known is not None:
         return PlannedMonth(month, settled=known, on_record=True)
     ensure_payable(month, run.now.date())
     if _nobody_has_wages(run.profile, month):
         words = f"Nothing is owed for {month.name}: the profile has no wages for anybody."
         return PlannedMonth(month, settled=Result(Outcome.NOTHING_TO_DO, words))
-    wish = wish_for(run.profile, pay, month)
+    wish = wish_left(run, pay, month)
+    if not wish.contribution.lines:
+        return PlannedMonth(month, settled=nothing_is_left(month), on_record=True)
     late = late_interest_at_least(wish.contribution.totals[0], month, run.now.date())
     return PlannedMonth(month, wish, late=late)
 
 
-def as_found(planned: PlannedMonth, found: Sequence[Found]) -> PlannedMonth:
+def as_found(planned: PlannedMonth, found: Sequence[Listed]) -> PlannedMonth:
     """Add what the portal has. Where nothing is owed and there is something, it is told and left as it is."""
     seen = replace(planned, found=found, late=Decimal(0) if is_paid(found) else planned.late)
     if planned.settled is None or not found:

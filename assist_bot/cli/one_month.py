@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from assist_bot.cli import adding
 from assist_bot.cli.asking import Agreeing
 from assist_bot.cli.pay_wishes import PayWishes, wish_for
 from assist_bot.cli.rehearsing import dry_run, registered
 from assist_bot.cli.running import Run, ending_plainly
+from assist_bot.cli.settling import still_by_hand
 from assist_bot.contribution import ContributionMonth, ensure_payable
 from assist_bot.credentials import Credentials
 from assist_bot.errors import MachineError
@@ -31,20 +33,40 @@ def pay_one_month(run: Run, pay: PayWishes, month: ContributionMonth, person: Pe
     """Pay a month in a browser of its own, unless the record has it as paid."""
     with ending_plainly() as ended:
         ended.result = _pay(run, pay, month, person)
-    return with_record(run.ledger, run.profile.portal.portal_id, month, ended.result)
+    told = adding.with_left_out(ended.result, run.ledger, run.profile, month)
+    return with_record(run.ledger, run.profile.portal.portal_id, month, told)
 
 
 def _pay(run: Run, pay: PayWishes, month: ContributionMonth, person: Person) -> Result:
-    known = None if pay.check else paid_on_record(run, month)
+    known = settled_on_record(run, pay, month)
     if known is not None:
         return known
     ensure_payable(month, run.now.date())
-    wish = wish_for(run.profile, pay, month)
+    wish = wish_left(run, pay, month)
+    if not wish.contribution.lines:
+        return adding.nothing_is_left(month)
     if run.wishes.dry_run:
         seed = partial(registered, hired_by=month.first_day)
         return dry_run(run, partial(paying, wish=wish, person=Agreeing()), seed)
     with run.portal() as portal:
         return paying(portal, run.ledger, run.credentials, run.profile, wish=wish, person=person)
+
+
+def settled_on_record(run: Run, pay: PayWishes, month: ContributionMonth) -> Result | None:
+    """Tell of a month for which the record says that nothing is to be done; None where something is."""
+    entry = run.ledger.entry(run.profile.portal.portal_id, month)
+    if adding.waits_to_be_asked_for(entry) and not pay.additional:
+        return adding.only_drafted(month)
+    return None if pay.check or pay.additional else paid_on_record(run, month)
+
+
+def wish_left(run: Run, pay: PayWishes, month: ContributionMonth) -> Wish:
+    """Work out what is to be paid: everything, or what an additional submission is to be for."""
+    employer, wish = run.profile.portal.portal_id, wish_for(run.profile, pay, month)
+    if not pay.additional and not adding.is_under_way(run.ledger.entry(employer, month)):
+        return wish
+    left = adding.what_is_left(run.ledger, employer, wish.contribution)
+    return replace(wish, contribution=left, additional=True)
 
 
 def paying(
@@ -83,6 +105,8 @@ def told(paid: Paid, wish: Wish) -> Result:
         ),
         Until.RECEIPT: (Outcome.DONE, f"{name} is paid: {total}, receipt {paid.receipt}. {MISTAKE}"),
     }[paid.until]
+    if paid.by_hand:
+        outcome, message = Outcome.NOTHING_TO_DO, still_by_hand(name, paid.acr, paid.total, paid.receipt)
     if paid.was_paid_before:
         outcome, message = Outcome.NOTHING_TO_DO, f"The portal shows {name} as paid: {total}, {paid.acr}."
     lines = [

@@ -1,10 +1,12 @@
 """What the person asked `assist-bot pay` for, and what that comes to for one month."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from assist_bot.contribution import ContributionMonth, contribution_for
 from assist_bot.errors import ProfileError
+from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.money import read_ringgit
 from assist_bot.outcome import Problem
 from assist_bot.profile import Profile
@@ -22,6 +24,8 @@ class PayWishes:
     wait_for_bank: float | None = None
     wages: tuple[str, ...] = ()
     accept_total: str = ""
+    additional: bool = False
+    second_look_after: float = SECOND_LOOK_AFTER / timedelta(minutes=1)
 
     @property
     def several(self) -> bool:
@@ -39,7 +43,9 @@ def wish_for(profile: Profile, pay: PayWishes, month: ContributionMonth) -> Wish
     ensure_bank_known(profile, pay)
     bank = profile.payment.bank if profile.payment else ""
     accept_total = read_ringgit(pay.accept_total) if pay.accept_total else None
-    return Wish(contribution_for(profile, month, pay.wages), pay.goal, bank, accept_total)
+    contribution = contribution_for(profile, month, pay.wages)
+    apart = timedelta(minutes=pay.second_look_after)
+    return Wish(contribution, pay.goal, bank, accept_total, second_look_after=apart)
 
 
 def ensure_bank_known(profile: Profile, pay: PayWishes) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from assist_bot.contribution import ContributionMonth, employed_months
+from flows.listings import Standing
 from flows.log_in import ensure_past_first_visit, log_in
-from flows.look_up import Standing
 from flows.unpaid_months import Unpaid, unpaid_months
 from tests.flows.household import TODAY
 from tests.flows.paying import DEWI, SECOND_EMPLOYEE, SITI, Moved, Payer, drafted, submitted
