@@ -69,7 +69,9 @@ class Household:
         page = self.context.new_page()
         access, words = self.profile.portal, self.folder / "words.toml"
         try:
-            with Ledger.open(self.ledger_path, read_only=dry_run, run_folder=journal.folder) as ledger:
+            with Ledger.open(
+                self.ledger_path, read_only=dry_run, run_folder=journal.folder, now=self.practice.clock.now
+            ) as ledger:
                 portal = portal_on(page, access, journal, words, read_only=dry_run)
                 yield Running(portal, ledger, credentials, journal)
         finally:

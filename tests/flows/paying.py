@@ -51,6 +51,7 @@ class Payer:
     person: ScriptedPerson
     month: ContributionMonth = OCTOBER
     said: list[str] = field(default_factory=list)
+    listener: Callable[[dict[str, Any]], None] = lambda _event: None
 
     @property
     def account(self) -> Account:
@@ -86,6 +87,7 @@ class Payer:
         wish = Wish(contribution_for(profile, self.month), until, "Maybank2U", accept_total)
         with self.home.running("pay", dry_run=dry_run) as run:
             run.journal.listen(lambda event: self.said.append(str(event)))
+            run.journal.listen(self.listener)
             ensure_past_first_visit(log_in(run.portal, run.credentials))
             return pay_contribution(run.portal.logged_in(), run.ledger, wish, self.person)
 
