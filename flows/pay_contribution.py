@@ -18,7 +18,7 @@ from flows.look_up import Found, Known, ensure_known_beside, look_up
 from flows.looking_again import look_before_paying, look_before_submitting, submitted_elsewhere
 from flows.pay_at_bank import ensure_may_pay_again, pay_at_bank
 from flows.payable import Payable
-from flows.paying_attempts import attempts_to_pay
+from flows.paying_attempts import Attempt, attempts_to_pay
 from flows.receipt import collect_acr, keep_receipt, open_receipt, prove
 from flows.submit_contribution import ensure_same_total, submit
 
@@ -154,19 +154,8 @@ def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person
     ensure_same_total(wish.contribution, before, found, wish.accept_total)
     if wish.until is not Until.RECEIPT:
         return Paid(Until.ACR, found.total, acr=found.acr)
-    attempts = attempts_to_pay(portal, found.acr)
-    if any(attempt.status == "Successful" for attempt in attempts):
+    if not may_be_paid(portal, ledger, payable, before, person):
         return found_paid(portal, ledger, wish, found)
-    in_doubt = before is not None and before.payment_in_doubt
-    ended = 0 if in_doubt else begun_here(ledger, portal.access.portal_id, payable)
-    ensure_may_pay_again(attempts, payable, person, known_to_have_ended=ended, in_doubt=in_doubt)
-    if in_doubt:
-        ledger.nothing_moved(portal.access.portal_id, month)
-    person.approves_payment(month.name, payable.acr, payable.total)
-    meanwhile = attempts_to_pay(portal, found.acr)
-    if any(attempt.status == "Successful" for attempt in meanwhile):
-        return found_paid(portal, ledger, wish, found)
-    ensure_may_pay_again(meanwhile, payable, person, known_to_have_ended=len(attempts), in_doubt=False)
     settled = pay_at_bank(portal, ledger, payable, person)
     return Paid(
         Until.RECEIPT,
@@ -175,6 +164,34 @@ def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person
         receipt=settled.receipt.number,
         late_interest=settled.late_interest,
     )
+
+
+def may_be_paid(
+    portal: Portal, ledger: Ledger, payable: Payable, before: Entry | None, person: Person
+) -> bool:
+    """Look at every attempt to pay an ACR, before and after the person approves; False where one was successful.
+
+    Raises OutcomeUnknown where an attempt may have moved money.
+    """
+    attempts = attempts_to_pay(portal, payable.acr)
+    if was_paid(attempts):
+        return False
+    in_doubt = before is not None and before.payment_in_doubt
+    ended = 0 if in_doubt else begun_here(ledger, portal.access.portal_id, payable)
+    ensure_may_pay_again(attempts, payable, person, known_to_have_ended=ended, in_doubt=in_doubt)
+    if in_doubt:
+        ledger.nothing_moved(portal.access.portal_id, payable.month)
+    person.approves_payment(payable.month.name, payable.acr, payable.total)
+    meanwhile = attempts_to_pay(portal, payable.acr)
+    if was_paid(meanwhile):
+        return False
+    ensure_may_pay_again(meanwhile, payable, person, known_to_have_ended=len(attempts), in_doubt=False)
+    return True
+
+
+def was_paid(attempts: list[Attempt]) -> bool:
+    """Say whether an attempt was successful, by the portal's own word."""
+    return any(attempt.status == "Successful" for attempt in attempts)
 
 
 def begun_here(ledger: Ledger, employer: str, payable: Payable) -> int:
@@ -205,9 +222,7 @@ def gone_on_elsewhere(portal: Portal, ledger: Ledger, wish: Wish, found: Found) 
 
 def settled_by_hand(portal: Portal, ledger: Ledger, wish: Wish, found: Found, known: Entry) -> Paid:
     """Send nothing for a month that the person settled; the portal's receipt makes it paid."""
-    if found.acr:
-        attempts = attempts_to_pay(portal, found.acr)
-        if any(attempt.status == "Successful" for attempt in attempts):
-            return found_paid(portal, ledger, wish, found)
+    if found.acr and was_paid(attempts_to_pay(portal, found.acr)):
+        return found_paid(portal, ledger, wish, found)
     total = known.total if known.total is not None else found.total
     return Paid(Until.RECEIPT, total, acr=found.acr, receipt=known.receipt, by_hand=True)
