@@ -8,7 +8,7 @@ import sys
 import pytest
 from rich.console import Console
 
-from assist_bot.cli.showing import show_contribution
+from assist_bot.cli.showing import show_contribution, show_table
 from tests.cli.home import ENOUGH, Home
 from tests.unit.owing import checked
 
@@ -66,6 +66,18 @@ def test_the_figures_to_approve_are_all_there_on_any_terminal(kind: str) -> None
     figures = ("Contribution for October 2026", "SITI AMINAH", "RM1,500.00", "RM25.35", "RM7.25", "RM32.60")
     assert all(figure in written for figure in figures)
     assert bool(set("─│┌└┃") & set(written)) is (kind != "dumb")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_figure_of_a_plan_is_broken_in_two(width: int) -> None:
+    """Where a table has no room for them, there are plain lines."""
+    out = Console(file=io.StringIO(), width=width)
+    row = ("July 2026", "SITI AMINAH RM1,500.00", "RM32.60 or RM43.45", "unpaid ACR112660152714")
+    show_table(out, "The plan", ("Month", "Wages", "We expect", "The portal has"), [row])
+    assert isinstance(out.file, io.StringIO)
+    written = out.file.getvalue()
+    assert all(figure in written for figure in ("RM1,500.00", "RM32.60", "RM43.45", "ACR112660152714"))
+    assert ("│" in written) is (width > 40)
 
 
 def test_no_color_is_respected(home: Home) -> None:
