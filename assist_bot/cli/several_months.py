@@ -85,14 +85,21 @@ def _in_one_session(
     ensure_past_first_visit(log_in(portal, credentials))
     inside, months = portal.logged_in(), several.months
     _look(inside, ledger, several, candidates)
-    several.run.terminal.show_table("The plan", PLAN_HEADINGS, rows_of(months.planned))
-    for name, *texts in rows_of(months.planned):
-        said = [f"{word}: {text}" for word, text in zip(PLAN_HEADINGS[1:], texts, strict=True) if text]
-        portal.journal.fact(f"Plan for {name}", "; ".join(said))
+    _tell_plan(several)
     wishes = [each.wish for each in months.planned if each.wish]
     for month, result in in_turn(inside, ledger, wishes, several.person):
         months.became[month] = result
     return together(months)
+
+
+def _tell_plan(several: Several) -> None:
+    """Show the plan to the person, and keep it in the journal."""
+    rows = rows_of(several.months.planned)
+    if rows:
+        several.run.terminal.show_table("The plan", PLAN_HEADINGS, rows)
+    for name, *texts in rows:
+        said = [f"{word}: {text}" for word, text in zip(PLAN_HEADINGS[1:], texts, strict=True) if text]
+        several.run.journal.fact(f"Plan for {name}", "; ".join(said))
 
 
 def _look(portal: Portal, ledger: Ledger, several: Several, candidates: Sequence[ContributionMonth]) -> None:

@@ -13,6 +13,7 @@ from assist_bot.outcome import NOT_BEGUN, AmountsResult, MonthResult, Result
 from assist_bot.verdict import verdict_for
 from assist_bot.wording import month as in_words
 
+_BETWEEN = " | "  # what rich draws between two columns is as wide
 FIGURES = ("Salary", "Employer", "Employee's share", "SKBBK", "Total")
 
 
@@ -58,17 +59,41 @@ def show_amounts(out: Console, amounts: Sequence[AmountsResult]) -> None:
 
 
 def show_table(out: Console, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows of text; the first of each says what the row is about."""
-    if out.is_dumb_terminal:
-        _say(out, title, *(f"{name}: {_in_words(headings[1:], texts)}" for name, *texts in rows))
+    """Print rows of text; the first of each says what the row is about. No figure is ever broken in two."""
+    widths = _widths([headings, *rows], out.width)
+    if out.is_dumb_terminal or not widths:
+        _say(out, title, *(_in_a_line(headings, row) for row in rows))
         return
-    table = Table(title=title)
-    for place, heading in enumerate(headings):
-        one_word = not any(" " in row[place] for row in rows)
-        table.add_column(heading, overflow="fold", no_wrap=one_word or place == 0)
+    table = Table(title=title, show_edge=False, pad_edge=False)
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(heading, width=width)
     for row in rows:
         table.add_row(*map(escape, row))
     out.print(table)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Give each column its longest word, and the room that is left to the first that can use it; [] without room."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(len(word) for text in column for word in text.split()) for column in columns]
+    spare = room - sum(widths) - len(_BETWEEN) * (len(widths) - 1)
+    if spare < 0:
+        return []
+    for place, column in enumerate(columns):
+        wished = max(len(line) for text in column for line in text.splitlines())
+        more = min(wished - widths[place], spare)
+        widths[place] += more
+        spare -= more
+    return widths
+
+
+def _in_a_line(headings: Sequence[str], row: Sequence[str]) -> str:
+    said = [
+        f"{heading}: {', '.join(text.splitlines())}"
+        for heading, text in zip(headings[1:], row[1:], strict=True)
+        if text
+    ]
+    return f"{row[0]}. {'; '.join(said)}"
 
 
 def show_months(out: Console, months: Sequence[MonthResult]) -> None:
@@ -124,7 +149,7 @@ def _notes(checked: CheckedDraft) -> list[str]:
 
 
 def _in_words(words: Sequence[str], figures: Sequence[str]) -> str:
-    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True) if figure)
+    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True))
 
 
 def _say(out: Console, *lines: str) -> None:

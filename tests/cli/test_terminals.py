@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from assist_bot.cli.showing import show_amounts, show_contribution
+from assist_bot.cli.showing import show_amounts, show_contribution, show_table
 from assist_bot.outcome import AmountsResult
 from tests.cli.home import ENOUGH, Home
 from tests.unit.owing import checked
@@ -81,6 +81,18 @@ def test_the_figures_that_are_owed_are_all_there_on_any_terminal(kind: str) -> N
     assert all(figure in written for figure in ("With LINDUNG 24 Jam", "RM25.35", "RM7.25", "RM10.85"))
     line = "With LINDUNG 24 Jam: Employer RM25.35, Employee's share RM7.25, SKBBK RM10.85, Total RM43.45"
     assert (line in written) is (kind == "dumb")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_figure_of_a_plan_is_broken_in_two(width: int) -> None:
+    """Where a table has no room for them, there are plain lines."""
+    out = Console(file=io.StringIO(), width=width)
+    row = ("July 2026", "SITI AMINAH RM1,500.00", "RM32.60 or RM43.45", "unpaid ACR112660152714")
+    show_table(out, "The plan", ("Month", "Wages", "We expect", "The portal has"), [row])
+    assert isinstance(out.file, io.StringIO)
+    written = out.file.getvalue()
+    assert all(figure in written for figure in ("RM1,500.00", "RM32.60", "RM43.45", "ACR112660152714"))
+    assert ("│" in written) is (width > 40)
 
 
 def test_no_color_is_respected(home: Home) -> None:
