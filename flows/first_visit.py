@@ -6,6 +6,7 @@ from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from flows.log_in import FIRST_VISIT, HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, tell_security_phrase
 
+HOME_PAGE = "MyASSIST"
 NOT_BY_POLICY = "does not meet the password policy"
 OWN_QUESTION = "What is the name of your favorite pet?"
 
@@ -41,13 +42,24 @@ def set_new_password(portal: Portal, credentials: Credentials) -> str:
     portal.fill_secret("Enter Again", new)
     answer = save(portal, "SAVE", NOT_BY_POLICY, QUESTION, INFORMATION)
     if answer in (NOT_BY_POLICY, NEW_PASSWORD):
+        raise not_taken(portal, credentials)
+    credentials.confirm_change()
+    return answer
+
+
+def not_taken(portal: Portal, credentials: Credentials) -> CredentialsError:
+    """Make the error for a new password that did not hold; it is dropped only where the portal refuses it in words."""
+    if portal.says(NOT_BY_POLICY):
         credentials.change_refused()
-        raise CredentialsError(
+        return CredentialsError(
             "The portal says that the new password does not meet its policy.",
             "The old one still holds. Run again for another one, or set ASSIST_BOT_NEW_PASSWORD.",
         )
-    credentials.confirm_change()
-    return answer
+    return CredentialsError(
+        "The portal asks for a new password again and does not say why.",
+        "The old one and the new one are both kept: run again, and the one that holds is found. If it asks once more, "
+        "look at the pictures for what the portal wants, and set ASSIST_BOT_NEW_PASSWORD.",
+    )
 
 
 def set_security_question(portal: Portal, credentials: Credentials) -> str:
@@ -69,13 +81,14 @@ def confirm_basic_information(portal: Portal) -> str:
 
 
 def save(portal: Portal, word: str, *then: str) -> str:
-    """Save, and say which page of the first visit follows, or home.
+    """Save, and say which page of the first visit follows, or home. Only a page's whole title tells.
 
-    Every page has My Sites at its top, also the dimmed one that only waits for a save to be done: home it is when
-    My Sites can be used.
+    My Sites stands at the top of every page, also of one that waits for a save to be done (it can be used once that
+    is over), of a notice, and of one whose log-in has ended; and the log-in page has a link to Portal ID Registration.
     """
     seen = portal.save(word, then=(*then, HOME))
     if seen == HOME:
         portal.hover(HOME)
-        seen = portal.see(*FIRST_VISIT, HOME)
-    return seen
+    if seen in (*FIRST_VISIT, HOME):
+        seen = portal.see(*FIRST_VISIT, HOME_PAGE)
+    return HOME if seen == HOME_PAGE else seen

@@ -32,16 +32,19 @@ def is_listed(portal: Portal, employee: ForeignEmployee) -> bool:
     """Say whether she stands in the listing. Raises PortalChanged when she does with other facts, or twice."""
     rows = portal.section(LISTING).rows(*COLUMNS)
     mine = [row for row in rows if plain(row["Identification No."]) == plain(employee.passport.number)]
+    if len(mine) > 1:
+        raise PortalChanged(
+            f"The portal lists {employee.name} {len(mine)} times.",
+            "Nothing was submitted. Remove all her rows but one at the portal, then run this again.",
+        )
     for row in mine:
         if (
-            len(mine) > 1
-            or plain(row["Name of Employee"]) != plain(employee.name)
+            plain(row["Name of Employee"]) != plain(employee.name)
             or not same_date(row["Date of Birth"], employee.date_of_birth)
             or not same_date(row["Employment Start Date"], employee.employment_start)
         ):
             raise PortalChanged(
-                f"The portal lists {employee.name} "
-                f"{'twice' if len(mine) > 1 else 'with other facts than the profile'}.",
+                f"The portal lists {employee.name} with other facts than the profile.",
                 "Nothing was changed. Correct the profile, or her row at the portal yourself.",
             )
     return bool(mine)

@@ -8,9 +8,10 @@ from assist_bot.ledger import Ledger
 from assist_bot.person import Person
 from assist_bot.portal.controls import same_date, same_text
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import ForeignEmployee, Profile, plain
+from assist_bot.profile import ForeignEmployee, Profile, papers_for, plain
 from flows.register_employer import different
 from flows.register_foreign_employee import LISTING
+from flows.upload_documents import listed_twice
 
 SUBMITTED = "Has Been Submitted Successfully"
 HELD = "will be routed to UO"
@@ -68,6 +69,7 @@ def compare_preview(portal: Portal, profile: Profile) -> None:
     for employee in profile.employees:
         if employee.employment_end is None:
             wrong += _different(portal.section(employee.name), employee)
+    wrong += listed_twice(portal, papers_for(profile))
     known = {plain(employee.passport.number) for employee in profile.employees}
     for row in portal.section(LISTING).rows("Identification No.", "Name of Employee"):
         if plain(row["Identification No."]) not in known:

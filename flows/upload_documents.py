@@ -65,6 +65,30 @@ def upload(portal: Portal, description: str, path: Path) -> None:
     dialog.save("ADD DOCUMENT", then="has been successfully uploaded", with_file=True)
 
 
+def listed_twice(portal: Portal, papers: tuple[SupportingDocument, ...]) -> list[str]:
+    """Name every document that stands in the listing more often than there are such papers.
+
+    A run that was killed may have sent one that the portal took only after the next run had looked.
+    """
+    if not portal.has(UPLOADED):
+        return []
+    rows = portal.section(UPLOADED).rows("Document", "Description")
+    listed = [(row["Document"], row["Description"]) for row in rows]
+    return [
+        f'"{name}" is uploaded {listed.count((name, description))} times as "{description}"'
+        for name, description in dict.fromkeys(listed)
+        if listed.count((name, description)) > max(1, _papers_called(portal, name, description, papers))
+    ]
+
+
+def _papers_called(
+    portal: Portal, name: str, description: str, papers: tuple[SupportingDocument, ...]
+) -> int:
+    return sum(
+        1 for paper in papers if fold(paper.path.name) == fold(name) and _known_as(portal, paper, description)
+    )
+
+
 def _listed(portal: Portal, description: str) -> list[dict[str, str]]:
     rows = portal.section(UPLOADED).rows("Document", "Description")
     return [row for row in rows if fold(row["Description"]) == fold(description)]

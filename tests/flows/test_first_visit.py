@@ -104,7 +104,7 @@ def test_a_password_that_the_policy_refuses_leaves_the_old_one(
     assert wrong_attempts(household) == 0
 
 
-@pytest.mark.parametrize("fault", sample([*FAULTS, "maintenance"], "drop-after"))
+@pytest.mark.parametrize("fault", sample([*FAULTS, "maintenance"], "session-ended"))
 def test_a_first_visit_that_fails_at_every_page_is_made_by_running_again(
     settled: Settle, person: ScriptedPerson, fault: str
 ) -> None:
@@ -235,18 +235,6 @@ def test_killed_again_and_again_the_account_is_never_locked(settled: Settle, per
         with pytest.raises(Ending):
             visit(household, person)
         assert wrong_attempts(household) - before <= 1
-    assert_gets_in(household, person)
-
-
-@pytest.mark.parametrize("fault", ["error-after", "drop-before"])
-def test_paying_with_an_expired_password_says_to_register_and_that_changes_it(
-    settled: Settle, person: ScriptedPerson, fault: str
-) -> None:
-    """The same change as on the first visit, with the same care for a lost answer."""
-    household = settled(password_expired)
-    household.practice.faults.replace([f"{fault}@new-password"])
-    with pytest.raises(Ending):
-        visit(household, person)
     assert_gets_in(household, person)
 
 

@@ -10,7 +10,7 @@ from tests.flows.conftest import Settle
 from tests.flows.household import Household
 from tests.flows.person import ScriptedPerson
 from tests.flows.registrations import ending_of, register_again_and_again, register_once
-from tests.flows.stages import documents_known, employer_known, welcomed
+from tests.flows.stages import documents_known, documents_of, employee_of, employer_known, welcomed
 from tests.flows.test_register import letters_in
 from tests.sampling import sample
 
@@ -142,6 +142,35 @@ def test_a_page_that_is_not_as_expected_stops_the_run(
     household.practice.faults.replace([f"{fault}@{step}"])
     assert isinstance(ending_of(household, person), PortalChanged)
     assert household.arrived("submit-registration", "upload-document", "save-employee") == 0
+
+
+def test_a_document_that_arrived_twice_is_never_submitted(settled: Settle, person: ScriptedPerson) -> None:
+    """The portal took one only after the next run had looked for it: named, and nothing is submitted."""
+
+    def twice(profile: Profile) -> dict[str, object]:
+        documents = documents_of(profile)
+        return {**documents_known(profile), "documents": [*documents, {**documents[4], "number": 999}]}
+
+    household = settled(twice)
+    ending = ending_of(household, person)
+    assert isinstance(ending, PortalChanged)
+    assert "is uploaded 2 times" in ending.fact
+    assert (person.asked, household.account.registrations) == ([], [])
+    household.account.documents.pop()
+    assert register_once(household, person).outcome is Outcome.DONE
+
+
+def test_an_employee_who_was_saved_twice_is_never_submitted(settled: Settle, person: ScriptedPerson) -> None:
+    """The same with her: the person takes out one of the two rows, and the next run goes on."""
+    household = settled(
+        lambda profile: {**documents_known(profile), "employees": [employee_of(profile.employees[0])] * 2}
+    )
+    ending = ending_of(household, person)
+    assert isinstance(ending, PortalChanged)
+    assert "SITI AMINAH 2 times" in ending.fact
+    assert (person.asked, household.account.registrations) == ([], [])
+    household.account.employees.pop()
+    assert register_once(household, person).outcome is Outcome.DONE
 
 
 def test_a_case_held_for_an_officer_is_waited_for_and_its_letters_are_collected_later(

@@ -1,5 +1,7 @@
 """A dry run of `register` saves nothing, whatever happens at the portal."""
 
+from typing import Any
+
 import keyring
 import pytest
 
@@ -17,12 +19,20 @@ LOOKING = ("security-phrase", "log-in")
 STAGES = [unregistered, password_expired, welcomed, employer_known, employees_known, documents_known]
 
 
-def everything_saved(household: Household) -> dict[str, object]:
+def everything_saved(household: Household) -> dict[str, Any]:
     """Give all that the portal remembers, but for the log-ins."""
     seen = household.practice.memory.as_json()
     for account in seen["accounts"].values():
         del account["log_ins"]
     return {**seen, "requests": [each for each in seen["requests"] if each["step"] not in LOOKING]}
+
+
+def after_log_in(saved: dict[str, Any]) -> dict[str, Any]:
+    """Give the same after what the portal by itself does at log-in: one that ran out, it asks for a new password."""
+    for account in saved["accounts"].values():
+        if account["password_expired"]:
+            account["first_visit_stage"] = "password"
+    return saved
 
 
 def assert_kept_nothing(household: Household) -> None:
@@ -40,7 +50,7 @@ def test_a_dry_run_saves_nothing(settled: Settle, person: ScriptedPerson, stage:
     household = settled(stage)
     before = everything_saved(household)
     assert isinstance(ending_of(household, person, dry_run=True), DryRunEnds)
-    assert everything_saved(household) == before
+    assert everything_saved(household) == after_log_in(before)
     assert_kept_nothing(household)
 
 
