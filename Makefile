@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: demo test soak bench setup clean
+.PHONY: demo test soak soak-table bench setup clean
 
 demo: setup
 	@.venv/bin/assist-bot demo
@@ -14,8 +14,13 @@ test: setup
 	@.venv/bin/mypy
 	@.venv/bin/pytest --quiet -n 2
 
+# What is done is kept in .soak, for as long as the program is the same, and gone on with. RETRY=1 tries again what failed.
 soak: setup
 	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough' tests/flows
+	@.venv/bin/python -m tests.soak $(if $(RETRY),--retry)
+
+soak-table: setup
+	@.venv/bin/python -m tests.soak --table
 
 bench: setup
 	@.venv/bin/python -m benchmarks

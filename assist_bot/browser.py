@@ -4,13 +4,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, BrowserType, Page, sync_playwright
+from playwright.sync_api import BrowserContext, BrowserType, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from assist_bot import driver
 from assist_bot.browser_finding import Browser, launch_arguments
 from assist_bot.errors import MachineError, ProfileError
 from assist_bot.journal import Journal
@@ -48,7 +49,7 @@ def open_portal(
     _remove(opening.data_folder)
     _prepare(opening.data_folder)
     try:
-        with sync_playwright() as playwright:
+        with _playwright() as playwright:
             context = _launch(playwright.chromium, opening)
             try:
                 page = context.pages[0] if context.pages else context.new_page()
@@ -81,6 +82,16 @@ def patience() -> float:
             "Set it to a number such as 30, or remove it.",
         )
     return seconds
+
+
+@contextmanager
+def _playwright() -> Iterator[Playwright]:
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+        except Exception as error:  # its driver gone, Playwright raises nothing more precise
+            raise driver.does_not_start(driver.trouble() or str(error)) from error
+        yield playwright
 
 
 def _launch(chromium: BrowserType, opening: Opening) -> BrowserContext:

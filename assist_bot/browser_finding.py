@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_bot import browser_installing
+from assist_bot import browser_installing, driver
 from assist_bot.errors import MachineError
 
 LOOK_SECONDS = 30
@@ -150,8 +150,9 @@ def _output_of(*command: str) -> str:
 
 
 def main() -> int:
-    """Find or install a browser, for `make`; 0 or the exit code of what is to be mended."""
+    """Find or install a browser and what drives it, for `make`; 0 or the exit code of what is to be mended."""
     try:
+        driver.ensure_driver(print)
         browser = ensure_browser(print)
     except MachineError as error:
         print(error, file=sys.stderr)  # noqa: T201  # this is a command

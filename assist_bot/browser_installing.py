@@ -25,10 +25,10 @@ def by_playwright(announce: Callable[[str], None]) -> None:
     _run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"], announce)
 
 
-def by_the_system(announce: Callable[[str], None]) -> None:
-    """Install the system's Chromium, where this is root on a system with apt-get."""
+def by_the_system(announce: Callable[[str], None], package: str = "chromium") -> None:
+    """Install a package of the system's, where this is root on a system with apt-get."""
     if _is_root() and shutil.which("apt-get") and _run(["apt-get", "update"], announce):
-        _run(shlex.split(SYSTEM_COMMANDS["apt-get"]), announce)
+        _run(["apt-get", "install", "-y", package], announce)
 
 
 def command_to_type() -> str:
@@ -39,8 +39,13 @@ def command_to_type() -> str:
         return "winget install Google.Chrome"
     for manager, command in SYSTEM_COMMANDS.items():
         if shutil.which(manager):
-            return command if _is_root() else f"sudo {command}"
+            return as_root(command)
     return shlex.join([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
+
+
+def as_root(command: str) -> str:
+    """Write a command as this user has to type it."""
+    return command if _is_root() else f"sudo {command}"
 
 
 def _is_root() -> bool:

@@ -40,6 +40,7 @@ class Journal:
         self._open: list[int] = []
         self._pictures = 0
         self._rehearsing = False
+        self._part = ""
         self._sent = False
         self._ended = False
 
@@ -94,7 +95,7 @@ class Journal:
 
     def chapter(self, title: str) -> None:
         """Begin a part of the guide, such as "Employer Information"."""
-        self._record("chapter", title=title)
+        self._record("chapter", title=f"{self._part}: {title}" if self._part else title)
 
     @contextmanager
     def step(
@@ -180,6 +181,15 @@ class Journal:
             yield
         finally:
             self._rehearsing = before
+
+    @contextmanager
+    def part(self, title: str) -> Iterator[None]:
+        """Name what the chapters inside are about, such as "October 2026 (2 of 3)"."""
+        before, self._part = self._part, title
+        try:
+            yield
+        finally:
+            self._part = before
 
     def end(self, result: Result) -> None:
         """Write the run's outcome; the first one stands, further calls do nothing."""

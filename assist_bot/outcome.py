@@ -68,6 +68,29 @@ class LineResult:
     total: Decimal
 
 
+NOT_BEGUN = "not_begun"
+"""What became of a month that comes after the one that stopped the run."""
+
+
+@dataclass(frozen=True)
+class MonthResult:
+    """What became of one of several months: `outcome` is an Outcome's word, or NOT_BEGUN."""
+
+    month: str
+    outcome: str
+    message: str
+    total: Decimal | None = None
+    lines: Sequence[LineResult] = ()
+    late_interest: Decimal | None = None
+    acr: str = ""
+    receipt: str = ""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the run came to its end here."""
+        return self.outcome != NOT_BEGUN and EXIT_CODES[Outcome(self.outcome)] != 0
+
+
 @dataclass(frozen=True)
 class AmountsResult:
     """One set of figures for one employee's wages, in ringgit; `name` says when it is the right one."""
@@ -92,6 +115,7 @@ class Result:
     late_interest: Decimal | None = None
     acr: str = ""
     receipt: str = ""
+    months: Sequence[MonthResult] = ()
     employer_code: str = ""
     reference: str = ""
     letters: Sequence[str] = ()
@@ -106,8 +130,13 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Give the fields that apply; `outcome`, `exit_code` and `message` always. Money is text such as "32.60"."""
         always = {"outcome": str(self.outcome), "exit_code": self.exit_code, "message": self.message}
-        given = {name: value for name, value in asdict(self).items() if value not in ("", None, (), [])}
+        given = _given(asdict(self) | {"months": [_given(asdict(month)) for month in self.months]})
         return always | {name: _plain(value) for name, value in given.items() if name not in always}
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the fields that do not apply."""
+    return {name: value for name, value in fields.items() if value not in ("", None, (), [])}
 
 
 def _plain(value: object) -> object:

@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from assist_bot.errors import MachineError
 from assist_bot.journal import FILE_NAME
+from assist_bot.outcome import NOT_BEGUN
 from assist_bot.retelling import Picture, Story, retell
 from assist_bot.run_folder import write_private
 from assist_bot.verdict import verdict_for
@@ -87,10 +88,15 @@ def _render(story: Story, folder: Path) -> str:
 
     return _template().render(
         story=story,
-        verdict=verdict_for(str(story.result.get("outcome", "")), was_saving=story.was_saving),
+        verdict=verdict_for(
+            str(story.result.get("outcome", "")),
+            was_saving=story.was_saving,
+            stopped_at=month(plain(story.result.get("month"))) if _list(story.result, "months") else "",
+        ),
         message=plain(story.result.get("message")),
         began=moment(story.began),
         facts=_facts(story),
+        months=_months(story.result),
         lines=_lines(story.result),
         problems=_entries(story.result, "problems"),
         letters=[plain(letter) for letter in _list(story.result, "letters")],
@@ -117,14 +123,42 @@ def _template() -> Template:
 
 
 def _facts(story: Story) -> list[tuple[str, str]]:
-    written = {"month": month, "total": amount}
-    facts = [
-        (label, written.get(name, plain)(plain(story.result[name])))
-        for name, label in _FACTS.items()
-        if story.result.get(name)
-    ]
-    known = {value for _, value in facts} | {plain(story.result.get(name)) for name in _FACTS}
+    months = _entries(story.result, "months")
+    facts = [] if months else _facts_in(story.result)
+    known = {value for _, value in facts}
+    known |= {plain(each.get(name)) for each in (story.result, *months) for name in _FACTS}
     return facts + [(name, value) for name, value in dict.fromkeys(story.facts) if value not in known]
+
+
+def _facts_in(result: dict[str, Any]) -> list[tuple[str, str]]:
+    """Write what stands in a result, or in one of its months."""
+    written = {"month": month, "total": amount}
+    return [
+        (label, written.get(name, plain)(plain(result[name])))
+        for name, label in _FACTS.items()
+        if result.get(name)
+    ]
+
+
+def _months(result: dict[str, Any]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Give of each month its name, what became of it in a few words and in the run's own, and its facts."""
+    months = (each for each in _list(result, "months") if isinstance(each, dict))
+    return [
+        (month(plain(each.get("month"))), _became(each), plain(each.get("message")), _facts_of_month(each))
+        for each in months
+    ]
+
+
+def _became(each: dict[str, Any]) -> str:
+    outcome = plain(each.get("outcome"))
+    return "Not begun" if outcome == NOT_BEGUN else verdict_for(outcome, was_saving=False).words
+
+
+def _facts_of_month(each: dict[str, Any]) -> list[tuple[str, str]]:
+    facts = [fact for fact in _facts_in(each) if fact[0] != _FACTS["month"]]
+    for employee, amounts in _lines(each):
+        facts.append((employee, ", ".join(f"{name} {value}" for name, value in amounts)))
+    return facts
 
 
 def _lines(result: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -1,6 +1,6 @@
 """How a run ended, in plain words for the person: the heading of the review."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assist_bot.outcome import Outcome
@@ -51,8 +51,12 @@ CUT_OFF_WHILE_SAVING = Verdict(
 )
 
 
-def verdict_for(outcome: str, *, was_saving: bool) -> Verdict:
-    """Find the heading for an outcome's word; without one, the run was cut off."""
+def verdict_for(outcome: str, *, was_saving: bool, stopped_at: str = "") -> Verdict:
+    """Find the heading for an outcome's word; without one, the run was cut off.
+
+    `stopped_at` is the month, in words, that stopped a run for several months: the heading is about it.
+    """
     if outcome in VERDICTS:
-        return VERDICTS[Outcome(outcome)]
+        verdict = VERDICTS[Outcome(outcome)]
+        return replace(verdict, words=f"{stopped_at}: {verdict.words}") if stopped_at else verdict
     return CUT_OFF_WHILE_SAVING if was_saving else CUT_OFF

@@ -49,17 +49,27 @@ def pay(portal: Requests, portal_id: str, password: str) -> None:
 
 
 def submit(portal: Requests) -> str:
-    """Draft and submit; give the ACR's number."""
-    for page in ("home", "add", "arrears"):
-        portal.get(f"/web/contribution/{page}")
+    """Look everywhere, draft, look again, submit and look once more; give the ACR's number."""
+    pages = (
+        "contribution/home",
+        "contribution/add",
+        "contribution/drafts",
+        "payment/payment",
+        "payment/history",
+    )
+    for page in (*pages, "contribution/home", "contribution/add", "contribution/arrears"):
+        portal.get(f"/web/{page}")
     rows = portal.get("/web/contribution/employees?" + urlencode({"month": "10/2026"}))
     key, passport = (taken(rows, rf'name="{name}" value="([^"]+)"') for name in ("month", "identification"))
     saved = portal.post("/web/contribution/save-draft", month=key, identification=passport, salary="1500.00")
     assert json.loads(saved)["total"] == "43.45"
+    portal.get("/web/contribution/add")
+    portal.get(f"/web/contribution/draft/{key}")
     portal.post("/web/contribution/complete", month=key)
     portal.get("/web/contribution/confirmation")
     acr = taken(portal.post("/web/contribution/confirm"), r"ACR No\. <b>(\w+)</b>")
     portal.get(f"/web/contribution/acr/{acr}/pdf")
+    portal.get("/web/contribution/add")
     return acr
 
 

@@ -13,6 +13,7 @@ from assist_bot.browser_finding import launch_arguments
 def pay(page: Page, url: str, portal_id: str, password: str) -> None:
     """Pay October for one employee, from the log-in to the receipt's PDF."""
     log_in(page, url, portal_id, password)
+    look_everywhere(page)
     submit(page)
     add_to_cart(page)
     pay_at_bank(page)
@@ -27,12 +28,36 @@ def log_in(page: Page, url: str, portal_id: str, password: str) -> None:
     press(page, "LOGIN")
 
 
-def submit(page: Page) -> None:
-    """From the menu to the ACR and its slip."""
+def look_everywhere(page: Page) -> None:
+    """At the pending list, the drafts, the unpaid ACRs and the payments, without reading any of them."""
+    go_to_contribution(page)
+    page.get_by_text("Search", exact=True).hover()
+    press(page, "Add Contribution Draft")
+    page.get_by_text("Contribution Draft Listing").wait_for()
+    page.locator("a", has_text="My Sites").click()
+    press(page, "PAYMENT")
+    page.get_by_text("Payment List").wait_for()
+    press(page, "Payment History FPX")
+    page.get_by_text("FPX Transaction").wait_for()
+
+
+def go_to_contribution(page: Page) -> None:
+    """From anywhere to the pending list."""
     page.locator("a", has_text="My Sites").click()
     press(page, "SOCSO – Contribution")
+    go_to_pending_list(page)
+
+
+def go_to_pending_list(page: Page) -> None:
+    """From a page of contributions to the pending list."""
     page.get_by_text("Employer Contribution", exact=True).hover()
     press(page, "Add Contribution (Portal)")
+    page.get_by_text("Employer Contribution Pending List").wait_for()
+
+
+def submit(page: Page) -> None:
+    """From the menu to the ACR and its slip, with a look at the pending list before and after."""
+    go_to_contribution(page)
     press(page, "ARREARS CONTRIBUTION")
     page.locator("select").select_option("10/2026")
     press(page, "SELECT")
@@ -41,9 +66,12 @@ def submit(page: Page) -> None:
     row.get_by_role("textbox").fill("1500.00")
     press(page, "SAVE DRAFT")
     page.get_by_text("Your request completed successfully.").wait_for()
+    go_to_pending_list(page)
+    page.get_by_role("row").filter(has_text="10/2026").locator("a").click()
     for word in ("COMPLETE", "SUBMIT", "CONFIRM"):
         press(page, word)
     save(page, "PRINT ACR")
+    go_to_pending_list(page)
 
 
 def add_to_cart(page: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from assist_bot import __version__, review
 from assist_bot.browser import portal_on
 from assist_bot.cli.asking import Agreeing
-from assist_bot.cli.paying import paying
+from assist_bot.cli.one_month import paying
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import contribution_for
 from assist_bot.credentials import Credentials, in_private_store, set_password

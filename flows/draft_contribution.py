@@ -2,15 +2,17 @@
 
 from decimal import Decimal
 
-from assist_bot.contribution import Contribution, Draft, Line, ReadLine
+from assist_bot.contribution import Contribution, ContributionMonth, Draft, Line, ReadLine
 from assist_bot.errors import ContributionRefused
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.profile import plain
-from flows.look_up import PENDING_LIST, Found, Standing
+from flows.listings import DRAFTS, PENDING_LIST, Standing, go_to_contribution, go_to_drafts
+from flows.look_up import Found
 
+SUBMISSION = "Submission Contribution Information"
 EMPLOYEES = "Employee Contributions"
 SAVED = "Your request completed successfully."
 COLUMNS = ("Identification No.", "Name", "Salary (RM)", "Employer (RM)", "Employee (RM)", "Total (RM)")
@@ -19,8 +21,9 @@ SKBBK = "SKBBK (RM)"
 
 def draft(portal: Portal, contribution: Contribution, found: Found, person: Person) -> Draft:
     """Bring the portal to a saved draft with our salaries, and read the amounts back."""
+    go_to_contribution(portal)
     if found.standing is Standing.DRAFT:
-        open_draft(portal, contribution)
+        open_draft(portal, contribution.month, found.opens_in)
     else:
         begin_draft(portal, contribution)
     portal.see(EMPLOYEES)
@@ -37,24 +40,31 @@ def draft(portal: Portal, contribution: Contribution, found: Found, person: Pers
 def begin_draft(portal: Portal, contribution: Contribution) -> None:
     """Choose the month under Arrears Contribution."""
     portal.chapter("Choose the month")
-    portal.section(PENDING_LIST).click("Arrears Contribution")
-    submission = portal.section("Submission Contribution Information")
+    offered = months_offered(portal)
     names = {fold(name) for name in contribution.month.portal_names}
-    offered = submission.offered("Contribution Month")
     months = [name for name in offered if fold(name) in names]
     if len(months) != 1:
         raise ContributionRefused(
             f"The portal does not offer {contribution.month.name}; it offers {', '.join(offered) or 'no month'}.",
             "Nothing was done. It may not be open yet, be paid already, or have been paid in the PRIHATIN app.",
         )
+    submission = portal.section(SUBMISSION)
     submission.choose("Contribution Month", months[0])
     submission.click("Select")
 
 
-def open_draft(portal: Portal, contribution: Contribution) -> None:
-    """Open the draft that the portal has already."""
+def months_offered(portal: Portal) -> list[str]:
+    """List the months under Arrears Contribution, in the portal's own writing. None is chosen, and no draft begun."""
+    portal.section(PENDING_LIST).click("Arrears Contribution")
+    return portal.section(SUBMISSION).offered("Contribution Month")
+
+
+def open_draft(portal: Portal, month: ContributionMonth, page: str) -> None:
+    """Open the draft that the portal has already, from the pending list, which is open, or from the drafts."""
     portal.chapter("Open the draft")
-    row = portal.section(PENDING_LIST).row_on_any_page(*contribution.month.portal_names)
+    if page == DRAFTS:
+        go_to_drafts(portal)
+    row = portal.section(page).row_on_any_page(*month.portal_names)
     row.under("Action").click("Edit")
 
 
@@ -85,9 +95,10 @@ def ensure_listed(contribution: Contribution, listed: list[ReadLine]) -> None:
     for row in listed:
         if row.salary and not any(plain(row.identification) == plain(number) for number in known):
             raise ContributionRefused(
-                f"The portal lists {row.name} with a salary of {ringgit(row.salary)}, but the profile has no wages for "
-                f"her in {contribution.month.name}.",
-                "Nothing was saved or cleared. Add her to the profile, or clear her salary at the portal yourself.",
+                f"The portal lists {row.name} with a salary of {ringgit(row.salary)}, but nothing is to be paid for "
+                f"her in this submission for {contribution.month.name}.",
+                "Nothing was saved or cleared. Add her to the profile, or clear her salary at the portal yourself; "
+                "whoever is paid for already needs none.",
             )
 
 

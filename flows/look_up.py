@@ -1,74 +1,181 @@
-"""What the portal itself says about a month: asked before anything is begun, and after everything unknown."""
+"""What the portal itself says about a month: asked before anything is begun, and after everything unknown.
 
-from dataclasses import dataclass
+The pending list is asked first; where it shows the month as paid, that is enough. Otherwise the drafts, the
+unpaid ACRs and the payments are asked too, and what they show together must be one thing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from typing import TypeVar
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.errors import ContributionRefused, PortalChanged
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.errors import ContributionRefused, OutcomeUnknown, PortalChanged
+from assist_bot.ledger import Entry
+from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
-from assist_bot.portal.words import fold
+from flows.listings import (
+    DRAFTS,
+    PENDING_LIST,
+    Listed,
+    Payment,
+    Standing,
+    go_to_contribution,
+    read_drafts,
+    read_payments,
+    read_pending_list,
+    read_unpaid,
+)
+from flows.pay_at_bank import UNPAID
+from flows.paying_attempts import HISTORY
+from flows.receipt import open_receipt
 
-PENDING_LIST = "Employer Contribution Pending List"
+ASK = "Nothing was done, because only you can say which one counts. SOCSO's help line is 1-300-22-8000."
+Read = TypeVar("Read")
 
 
-class Standing(StrEnum):
-    """How far a month has come at the portal."""
+@dataclass(frozen=True)
+class Known:
+    """ACRs that are not looked for: those of a month's earlier submissions, and those of other months."""
 
-    NOTHING = "nothing"
-    DRAFT = "Incomplete"
-    SUBMITTED = "Pending Payment"
-    PAID = "Paid"
+    earlier: tuple[str, ...] = ()
+    of_other_months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Found:
-    """What the pending list says about one month; the total in ringgit."""
+    """What the portal shows of one month, from all its pages together; the total in ringgit.
+
+    `opens_in` is the list in which a draft can be opened. `not_looked` names the pages that could not be
+    read: what they would have shown is not known.
+    """
 
     standing: Standing
     acr: str = ""
     total: Decimal = Decimal(0)
+    opens_in: str = PENDING_LIST
+    not_looked: tuple[str, ...] = ()
 
 
-def look_up(portal: Portal, month: ContributionMonth) -> Found:
-    """Read the pending list. Raises ContributionRefused when the month stands there more than once."""
+@dataclass
+class Pages:
+    """The portal's pages as second opinions: one that is not there is noted, and ends nothing."""
+
+    portal: Portal
+    not_there: list[str] = field(default_factory=list)
+
+    def ask(self, page: str, read: Callable[[Portal], list[Read]]) -> list[Read]:
+        """Read a page; nothing where the portal has no such page."""
+        try:
+            return read(self.portal)
+        except PortalChanged as missing:
+            self.not_there.append(page)
+            self.portal.journal.warn(
+                f'The portal has no "{page}" that could be read, so nothing was looked up there. {missing.fact}'
+            )
+            return []
+
+
+def look_up(portal: Portal, month: ContributionMonth, known: Known) -> Found:
+    """Ask the portal everywhere it could show the month. Raises ContributionRefused for more than one thing."""
     portal.chapter("Look at what the portal has for this month")
     go_to_contribution(portal)
-    columns = ("Contribution Month", "Status", "ACR No.", "Total Amount (RM)")
-    rows = portal.section(PENDING_LIST).rows(*columns)
-    names = {fold(name) for name in month.portal_names}
-    mine = [_found(row) for row in rows if fold(row["Contribution Month"]) in names]
-    if len(mine) > 1:
-        raise _more_than_one(mine, month)
-    return mine[0] if mine else Found(Standing.NOTHING)
+    pending = read_pending_list(portal)
+    here = of_month(pending, month, known)
+    if [each.standing for each in here] == [Standing.PAID]:
+        return together(month, here)
+    pages = Pages(portal)
+    drafts = of_month(pages.ask(DRAFTS, read_drafts), month, known)
+    unpaid = pages.ask(UNPAID, read_unpaid)
+    found = together(month, [*here, *drafts, *of_month(unpaid, month, known)])
+    if known.earlier and drafts:  # in the pending list the month stands more than once
+        found = replace(found, opens_in=DRAFTS)
+    explained = {*known.earlier, *known.of_other_months}
+    explained |= {each.acr for each in (*pending, *unpaid) if not each.is_for(month)}
+    paid = None if found.acr else look_for_receipt(pages, month, explained)
+    if paid is not None and found.standing is Standing.DRAFT:
+        raise contradiction(month, [*here, *drafts], f"{paid.acr} paid, under {HISTORY}")
+    return replace(paid or found, not_looked=tuple(pages.not_there))
 
 
-def go_to_contribution(portal: Portal) -> None:
-    """Go to the pending list, as the guide says."""
-    portal.click("My Sites")
-    portal.click("SOCSO – Contribution")
-    portal.hover("Employer Contribution")
-    portal.click("Add Contribution (Portal)")
-    portal.see(PENDING_LIST)
+def of_month(listed: list[Listed], month: ContributionMonth, known: Known) -> list[Listed]:
+    """Leave out other months, and the month's earlier submissions."""
+    return [each for each in listed if each.is_for(month) and each.acr not in known.earlier]
 
 
-def _found(row: dict[str, str]) -> Found:
-    standing = next((each for each in Standing if fold(each) == fold(row["Status"])), None)
-    if standing in (None, Standing.NOTHING):
-        raise PortalChanged(
-            f'The portal lists {row["Contribution Month"]} as "{row["Status"]}", which is not known here.',
-            "Nothing was begun. Look at the pending list at the portal.",
-        )
-    return Found(standing, row["ACR No."], read_ringgit(row["Total Amount (RM)"]))
+def together(month: ContributionMonth, listed: list[Listed]) -> Found:
+    """Make one thing of what the pages show: one ACR or one draft, in whatever number of places."""
+    if not listed:
+        return Found(Standing.NOTHING)
+    first = listed[0]
+    acrs = {each.acr for each in listed}
+    pages = [each.page for each in listed]
+    if len(acrs) > 1 or len(set(pages)) < len(pages):
+        raise contradiction(month, listed)
+    if first.page == UNPAID:
+        raise contradiction(month, listed, f"nothing of it under {PENDING_LIST}")
+    return Found(first.standing, first.acr, first.total, first.page)
 
 
-def _more_than_one(found: list[Found], month: ContributionMonth) -> ContributionRefused:
-    listed = "; ".join(
-        f"{each.standing} {each.acr} {ringgit(each.total)}".replace("  ", " ") for each in found
-    )
+def look_for_receipt(pages: Pages, month: ContributionMonth, explained: set[str]) -> Found | None:
+    """Look into the receipts of payments that no list explains: one of them may be for this month."""
+    payments = pages.ask(HISTORY, read_payments)
+    for payment in payments:
+        for acr in payment.acrs:
+            if acr in explained or not acr.startswith("ACR") or not _since(payment, month):
+                continue
+            if payment.status == "Pending":
+                raise _pending(payment, acr, month)
+            if payment.status == "Successful" and _names(pages.portal, acr, month):
+                return _paid_alone(payment, acr, month)
+    return None
+
+
+def contradiction(month: ContributionMonth, listed: list[Listed], *others: str) -> ContributionRefused:
+    """Say that the portal shows more than one thing for a month, or the same thing in one place only."""
+    shown = "; ".join([*map(str, listed), *others])
     return ContributionRefused(
-        f"The portal lists {month.name} {len(found)} times: {listed}.",
-        "Nothing was done, because only you can say which one counts. "
-        "SOCSO can remove one: 1-300-22-8000. An unpaid one too many need not be paid.",
+        f"For {month.name} the portal shows {shown}.",
+        f"{ASK} SOCSO can remove one; an unpaid one too many need not be paid.",
+    )
+
+
+def _since(payment: Payment, month: ContributionMonth) -> bool:
+    """Say whether the payment may be for the month: none can be paid before its 16th. No date, no proof."""
+    try:
+        day, number, year = (int(part) for part in payment.day.split("/"))
+        return date(year, number, day) >= month.payable_from
+    except ValueError:
+        return True
+
+
+def _names(portal: Portal, acr: str, month: ContributionMonth) -> bool:
+    receipt = open_receipt(portal, acr)
+    return receipt is not None and f"{acr}-{month.first_day:%m/%Y}" in receipt.kinds.replace(" ", "")
+
+
+def _paid_alone(payment: Payment, acr: str, month: ContributionMonth) -> Found:
+    if len(payment.acrs) > 1:
+        raise contradiction(month, [], f"{acr} paid together with others, under {HISTORY}")
+    return Found(Standing.PAID, acr, payment.amount)
+
+
+def _pending(payment: Payment, acr: str, month: ContributionMonth) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"{HISTORY} has a payment of {ringgit(payment.amount)} for {acr} as pending, and no list says of which "
+        f"month it is: it may be {month.name}.",
+        "Do not pay again. Look at your bank account, and run this again tomorrow: a pending payment settles by "
+        "itself. SOCSO's help line is 1-300-22-8000.",
+    )
+
+
+def ensure_known_beside(month: ContributionMonth, found: Found, known: Known, before: Entry | None) -> None:
+    """Stop at an ACR beside the settled ones that was not submitted from here: nobody can say what it covers."""
+    if not found.acr or (before is not None and (before.acr == found.acr or before.in_doubt)):
+        return
+    raise ContributionRefused(
+        f"For {month.name} the portal shows {found.acr} ({found.standing}), {ringgit(found.total)}, beside "
+        f"{' and '.join(known.earlier) or 'what is settled'}, and it was not submitted from here.",
+        ASK,
     )

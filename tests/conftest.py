@@ -1,6 +1,7 @@
 """What every test stands on: a browser of this computer, and nothing of the person whose computer it is."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from assist_bot.browser_finding import ensure_browser, launch_arguments
 
 # No test asks the person's own credential store; programs that a test starts inherit this too.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# What a shell starts in the background ignores Ctrl-C, and so does everything that it starts in turn.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +18,8 @@ import typer
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
 from assist_bot.demo_household import PAPERS, paper
-from assist_bot.outcome import EXIT_CODES, Outcome, Problem, Result
+from assist_bot.ledger.looks import SECOND_LOOK_AFTER
+from assist_bot.outcome import EXIT_CODES, MonthResult, Outcome, Problem, Result
 from assist_bot.profile import load, schema
 
 PROJECT = Path(__file__).parents[1]
@@ -99,6 +100,9 @@ def test_the_fields_of_the_object_are_those_of_the_program() -> None:
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
     names = {field.name for kind in (Result, Problem) for field in fields(kind)}
     assert told == names | {"exit_code"}
+    of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
+    assert of_months
+    assert re.findall(r"`(\w+)`", of_months[1]) == [field.name for field in fields(MonthResult)]
     assert set(Result(Outcome.DONE, "").as_json()) == {"outcome", "exit_code", "message"}
 
 
@@ -113,6 +117,16 @@ def test_every_setting_is_read_somewhere_and_none_is_left_out() -> None:
 def test_the_patience_is_the_one_that_is_told() -> None:
     """Thirty seconds, unless it is set."""
     assert f"seconds to wait for the portal, {PATIENCE:.0f} if not set" in README
+
+
+def test_the_time_between_two_looks_is_the_one_that_is_told() -> None:
+    """Thirty minutes, unless it is set."""
+    minutes = SECOND_LOOK_AFTER / timedelta(minutes=1)
+    assert f"at least {minutes:.0f} minutes after the first" in README
+    assert (
+        next(each for each in ROOT.commands["pay"].params if each.name == "second_look_after").default
+        == minutes
+    )
 
 
 def test_the_profile_is_sound(tmp_path: Path) -> None:
@@ -151,6 +165,6 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "amount", "demo", "credentials", "profile"} == described
+    assert {"register", "pay", "amount", "demo", "credentials", "profile", "ledger"} == described
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

@@ -1,5 +1,6 @@
 """The commands and their options. Everything heavy is imported when a command runs, so that --help is quick."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,8 +19,10 @@ credentials_app = typer.Typer(
     help="The password of the portal ID.", no_args_is_help=True, rich_markup_mode=None
 )
 profile_app = typer.Typer(help="The form of the profile.", no_args_is_help=True, rich_markup_mode=None)
+ledger_app = typer.Typer(help="The record of contributions.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(credentials_app, name="credentials")
 app.add_typer(profile_app, name="profile")
+app.add_typer(ledger_app, name="ledger")
 
 ProfileFile = Annotated[
     Path | None, typer.Option("--profile", help="The profile; default: in the config folder.")
@@ -36,10 +39,14 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Tell more on stderr.")
 
 
 def _month(text: str) -> str:
+    return _months([text])[0] if text else ""
+
+
+def _months(texts: list[str] | None) -> list[str]:
     from assist_bot.contribution import ContributionMonth
 
     try:
-        return str(ContributionMonth.parse(text)) if text else ""
+        return [str(ContributionMonth.parse(text)) for text in texts or ()]
     except ValueError as error:
         raise typer.BadParameter(f"{error}.") from error
 
@@ -61,6 +68,12 @@ def _wages(text: str) -> str:
     except ValueError as error:
         raise typer.BadParameter(f"{error}. Write 1500, 1500.00 or 1500.00+120.00.") from error
     return text
+
+
+def _receipt(text: str) -> str:
+    if text and not text.strip():
+        raise typer.BadParameter("a receipt's number is not empty.")
+    return text.strip()
 
 
 def _version(wanted: bool) -> None:
@@ -98,9 +111,15 @@ def register(
 @app.command()
 def pay(
     month: Annotated[
-        str,
-        typer.Option(help="The month to pay for, such as 2026-10; default: last month.", callback=_month),
-    ] = "",
+        list[str] | None,
+        typer.Option(
+            help="The month to pay for, such as 2026-10, once or more often; default: last month.",
+            callback=_months,
+        ),
+    ] = None,
+    arrears: Annotated[
+        bool, typer.Option("--arrears", help="Pay every month that the portal shows as unpaid.")
+    ] = False,
     until: Annotated[Literal["draft", "acr"] | None, typer.Option(help="Stop after this.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Ask the portal even when the record says paid.")
@@ -112,6 +131,16 @@ def pay(
     accept_total: Annotated[
         str, typer.Option(help="Accept the portal's total, if it is exactly this.", callback=_amount)
     ] = "",
+    additional: Annotated[
+        bool, typer.Option("--additional", help="Pay for employees whom the month's submission left out.")
+    ] = False,
+    receipt: Annotated[
+        str,
+        typer.Option(help="Record that you settled the month, with this receipt.", callback=_receipt),
+    ] = "",
+    second_look_after: Annotated[
+        float, typer.Option(help="Minutes between two looks after a lost answer.", min=0)
+    ] = 30.0,
     profile: ProfileFile = None,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -120,14 +149,27 @@ def pay(
     headed: Headed = None,
     verbose: Verbose = False,
 ) -> None:
-    """Pay the contribution of a month for all employees."""
-    from assist_bot.cli import paying
+    """Pay the contribution of a month, or of several, for all employees."""
+    from assist_bot.cli import paying, settling
+    from assist_bot.cli.pay_wishes import PayWishes
     from assist_bot.cli.running import Wishes
 
-    wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
-    paying.command(
-        wishes, paying.PayWishes(month, until, check, wait_for_bank, tuple(wages or ()), accept_total)
+    asked = PayWishes(
+        tuple(month or ()), arrears, until, check, wait_for_bank, tuple(wages or ()), accept_total
     )
+    if arrears and month:
+        raise typer.BadParameter("--arrears finds the months by itself; give it or --month, not both.")
+    if asked.several and (wages or accept_total or additional or receipt):
+        raise typer.BadParameter(
+            "--wages, --accept-total, --additional and --receipt are for one month. "
+            "Wages of several months stand in the profile's [wages]."
+        )
+    if receipt and not month:
+        raise typer.BadParameter("--receipt needs the month that it is for, such as --month 2026-10.")
+    wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
+    if receipt:
+        settling.command(wishes, asked.months[0], receipt)
+    paying.command(wishes, replace(asked, additional=additional, second_look_after=second_look_after))
 
 
 @app.command()
@@ -197,3 +239,13 @@ def profile_schema() -> None:
     from assist_bot.profile import schema
 
     typer.echo(json.dumps(schema(), indent=2))
+
+
+@ledger_app.command("export")
+def ledger_export(
+    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="How to print it.")] = "csv",
+) -> None:
+    """Print the record: one line for each submission, or all of it as JSON."""
+    from assist_bot.cli import exporting
+
+    exporting.command(form)

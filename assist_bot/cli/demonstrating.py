@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assist_bot import clock
+from assist_bot import clock, driver
 from assist_bot.cli import paying, registering
 from assist_bot.cli.asking import Agreeing
-from assist_bot.cli.paying import PayWishes
+from assist_bot.cli.pay_wishes import PayWishes
 from assist_bot.cli.rehearsing import SECRETS
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal
@@ -32,6 +32,7 @@ def command(*, headed: bool, json: bool) -> None:
     with ending_plainly() as ended:
         home = places()
         prepare(home)
+        driver.ensure_driver(Terminal().say)
         with holding_the_lock(home, "demo"):
             ended.result = _demonstrate(home.state / "demo", earlier, headed=headed)
     exit_with(ended.result, as_json=json, earlier=earlier)

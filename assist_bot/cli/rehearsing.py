@@ -27,9 +27,18 @@ Flow = Callable[[Portal, Ledger, Credentials, Profile], Result]
 
 def dry_run(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -> Result:
     """Go through the flow at the portal until something would be saved, then rehearse all of it."""
+    return with_rehearsal(run, as_far_as_reading_allows(run, flow), flow, seed)
+
+
+def as_far_as_reading_allows(run: Run, flow: Flow) -> Result:
+    """Go through the flow at the portal, which saves nothing."""
     with ending_plainly() as ended, run.portal() as portal:
         ended.result = flow(portal, run.ledger, run.credentials, run.profile)
-    result = ended.result
+    return ended.result
+
+
+def with_rehearsal(run: Run, result: Result, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -> Result:
+    """Rehearse a flow on the practice portal, where the portal itself left something to be shown."""
     if result.outcome is Outcome.DRY_RUN:
         run.journal.not_done("Everything from here on", "A dry run saves nothing at the portal.")
     if result.outcome in (Outcome.DRY_RUN, Outcome.PORTAL):

@@ -150,7 +150,12 @@ def _in_the_lock(wishes: Wishes, job: Callable[[Run], Result], here: Places, *, 
         run = Run(wishes, here, profile, moment, journal, ledger, credentials, terminal, headed)
         with terminal.progress(_goal(wishes, profile)):
             ended.result = job(run)
-    result = replace(ended.result, run_folder=journal.folder, message=journal.hidden(ended.result.message))
+    result = replace(
+        ended.result,
+        run_folder=journal.folder,
+        message=journal.hidden(ended.result.message),
+        months=[replace(month, message=journal.hidden(month.message)) for month in ended.result.months],
+    )
     with suppress(
         KeyboardInterrupt
     ):  # the run is over: a late Ctrl-C costs the review, and changes nothing else

@@ -9,7 +9,9 @@ from rich.table import Column, Table
 
 from assist_bot.contribution import CheckedDraft
 from assist_bot.money import ringgit
-from assist_bot.outcome import AmountsResult, Result
+from assist_bot.outcome import NOT_BEGUN, AmountsResult, MonthResult, Result
+from assist_bot.verdict import verdict_for
+from assist_bot.wording import month as in_words
 
 FIGURES = ("Salary", "Employer", "Employee's share", "SKBBK", "Total")
 
@@ -55,6 +57,36 @@ def show_amounts(out: Console, amounts: Sequence[AmountsResult]) -> None:
         out.print(table)
 
 
+def show_table(out: Console, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows of text; the first of each says what the row is about."""
+    if out.is_dumb_terminal:
+        _say(out, title, *(f"{name}: {_in_words(headings[1:], texts)}" for name, *texts in rows))
+        return
+    table = Table(title=title)
+    for place, heading in enumerate(headings):
+        one_word = not any(" " in row[place] for row in rows)
+        table.add_column(heading, overflow="fold", no_wrap=one_word or place == 0)
+    for row in rows:
+        table.add_row(*map(escape, row))
+    out.print(table)
+
+
+def show_months(out: Console, months: Sequence[MonthResult]) -> None:
+    """Print what became of each of several months."""
+    rows = [
+        (
+            in_words(each.month),
+            verdict_for(each.outcome, was_saving=False).words if each.outcome != NOT_BEGUN else "Not begun",
+            ringgit(each.total) if each.total is not None else "",
+            each.acr,
+            each.receipt,
+        )
+        for each in months
+    ]
+    if rows:
+        show_table(out, "The months", ("Month", "Outcome", "Total", "ACR", "Receipt"), rows)
+
+
 def show_facts(out: Console, result: Result) -> None:
     """Print what a result holds beside its message."""
     rows = list(_facts(result))
@@ -71,7 +103,7 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
     named = {
         "Reference": result.reference,
         "Employer code": result.employer_code,
-        "Month": result.month,
+        "Month": "" if result.months else result.month,
         "ACR": result.acr,
         "Total": ringgit(result.total) if result.total is not None else "",
         "Receipt": result.receipt,
@@ -92,7 +124,7 @@ def _notes(checked: CheckedDraft) -> list[str]:
 
 
 def _in_words(words: Sequence[str], figures: Sequence[str]) -> str:
-    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True))
+    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True) if figure)
 
 
 def _say(out: Console, *lines: str) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
-from assist_bot.cli.showing import show_amounts, show_contribution, show_facts
+from assist_bot.cli.showing import show_amounts, show_contribution, show_facts, show_months, show_table
 from assist_bot.contribution import CheckedDraft
 from assist_bot.outcome import Result
 from assist_bot.verdict import verdict_for
-from assist_bot.wording import sentence
+from assist_bot.wording import month, sentence
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -66,6 +66,11 @@ class Terminal:
         with self._paused():
             show_contribution(self.console, checked)
 
+    def show_table(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table under a title."""
+        with self._paused():
+            show_table(self.console, title, headings, rows)
+
     def ask(self, question: str) -> str | None:
         """Ask for a line; None when there is nobody who could answer."""
         with self._paused():
@@ -104,7 +109,8 @@ class Terminal:
 
     def end(self, result: Result, earlier: Sequence[Path] = ()) -> None:
         """Print the result in words and a table: on stdout when all is well. `earlier`: runs that led to it."""
-        verdict = verdict_for(str(result.outcome), was_saving=False)
+        stopped_at = month(result.month) if result.months else ""
+        verdict = verdict_for(str(result.outcome), was_saving=False, stopped_at=stopped_at)
         out = Unheard(highlight=False) if result.exit_code == 0 else self.console
         out.print(escape(verdict.words), style=STYLES[verdict.kind])
         out.print(escape(result.message), soft_wrap=True)
@@ -112,6 +118,7 @@ class Terminal:
             example = f" For example: {problem.example}" if problem.example else ""
             out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
         show_amounts(out, result.amounts)
+        show_months(out, result.months)
         show_facts(out, result)
         for folder in dict.fromkeys(str(Path(letter).parent) for letter in result.letters):
             out.print(escape(f"Letters: {folder}"), soft_wrap=True)

@@ -8,6 +8,7 @@ from assist_bot.contribution.checking import (
     check_amounts,
     ensure_unchanged,
 )
+from assist_bot.contribution.employment import employed_months
 from assist_bot.contribution.month import ContributionMonth, ensure_payable, last_month
 from assist_bot.contribution.owed import (
     Contribution,
@@ -37,6 +38,7 @@ __all__ = [
     "check_amounts",
     "contribution_for",
     "employed_in",
+    "employed_months",
     "ensure_payable",
     "ensure_unchanged",
     "expected",

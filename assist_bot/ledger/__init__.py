@@ -3,6 +3,7 @@
 ledger         the record itself: contributions to read, registrations beside them
 sending, doubt what was sent and waits for its answer
 refusing       when something may be begun     reconciling    what a look at the portal changes
+looks          how far apart looks must be     covering       whom a month's submissions pay for
 file, record   the file on disk                entries, applications, states   what is written in it
 """
 

@@ -1,13 +1,13 @@
 """What the ledger knows about contributions, for reading."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.ledger import entries
 from assist_bot.ledger.reconciling import LOOKED
 from assist_bot.ledger.record import OnRecord
-from assist_bot.ledger.states import Entry
+from assist_bot.ledger.states import Entry, State
 
 
 class Contributions(OnRecord):
@@ -21,6 +21,18 @@ class Contributions(OnRecord):
         """List all records, by employer and month."""
         return tuple(entries.everything(self._record))
 
+    def parts(self, employer: str, month: ContributionMonth) -> tuple[Entry, ...]:
+        """List the submissions of a month, the first one first."""
+        return tuple(entries.parts(self._record, employer, month))
+
+    def at_work(self, employer: str, month: ContributionMonth, *, additional: bool) -> Entry | None:
+        """Give the submission that a run goes on with; None where it is to be begun.
+
+        That is the last one; but where an `additional` one is asked for, none that is settled.
+        """
+        last = self.entry(employer, month)
+        return None if additional and last is not None and last.settled else last
+
     def history(self, employer: str, month: ContributionMonth) -> tuple[Entry, ...]:
         """List everything that was ever recorded about a month, the oldest first."""
         return tuple(entries.events(self._record, employer, month))
@@ -30,6 +42,14 @@ class Contributions(OnRecord):
         latest_first = reversed(self.history(employer, month))
         looked = takewhile(lambda entry: entry.in_doubt and entry.note.startswith(LOOKED), latest_first)
         return tuple(entry.changed for entry in looked)[::-1]
+
+    def draft_counts_from(self, employer: str, month: ContributionMonth, apart: timedelta) -> datetime | None:
+        """Say from when a draft found at the portal is one that was not submitted; None when it is already.
+
+        That is `apart` after the last submission of the month was sent from here.
+        """
+        sent = [entry.changed for entry in self.history(employer, month) if entry.state is State.SUBMITTING]
+        return sent[-1] + apart if sent and self._record.now() < sent[-1] + apart else None
 
     def _about(self, employer: str, month: ContributionMonth, acr: str = "") -> Entry | None:
         """Give the submission that an ACR belongs to; an ACR not known yet can only be the last one's."""

@@ -18,7 +18,7 @@ from assist_bot.ledger.doubt import unless_settled
 from assist_bot.ledger.file import damaged, open_file
 from assist_bot.ledger.reconciling import after_look
 from assist_bot.ledger.record import Record
-from assist_bot.ledger.refusing import ensure_may_begin, ensure_may_pay
+from assist_bot.ledger.refusing import ensure_asked_for, ensure_may_begin, ensure_may_pay
 from assist_bot.ledger.registrations import Registrations
 from assist_bot.ledger.sending import Paying, Submitting
 from assist_bot.ledger.states import Entry, Seen, State
@@ -60,9 +60,10 @@ class Ledger(Contributions, Registrations):
         month, lines = contribution.month, entries.planned_lines(contribution)
 
         def plan(known: Entry | None) -> Entry:
-            if additional and known is not None and known.state in (State.PAID, State.SETTLED_BY_HAND):
+            if additional and known is not None and known.settled:
                 known = self._begun(employer, month, known)
             ensure_may_begin(known)
+            ensure_asked_for(known, additional=additional)
             if known is not None and known.state is State.DRAFTED:
                 return known
             begun = known or self._begun(employer, month, None)
@@ -117,8 +118,11 @@ class Ledger(Contributions, Registrations):
         total: Decimal | None = None,
         acr: str = "",
         receipt: str = "",
+        additional: bool = False,
     ) -> Entry | None:
         """Record what a look at the portal found: PAID, SUBMITTED (an unpaid ACR), DRAFTED or nothing.
+
+        With `additional` it is about a submission beside those that are settled.
 
         The portal's word wins, also where the ledger was lost; but a payment in doubt stays in doubt until
         the portal shows it paid. Raises ContributionRefused for a second ACR or another total, and
@@ -127,10 +131,11 @@ class Ledger(Contributions, Registrations):
         seen = Seen(found, total, acr, receipt)
 
         def look(known: Entry | None) -> Entry:
-            return after_look(known or self._begun(employer, month, None), seen)
+            beside = additional and known is not None and known.settled and known.acr != acr
+            return after_look(self._begun(employer, month, known) if beside or not known else known, seen)
 
         known = self._about(employer, month, acr)
-        if known is None and found is None:
+        if found is None and (known is None or (additional and known.settled)):
             return None
         return look(known) if self._record.read_only else self._change(employer, month, look, acr)
 

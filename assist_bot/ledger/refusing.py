@@ -29,6 +29,15 @@ def ensure_may_begin(entry: Entry | None) -> None:
     raise ContributionRefused(f"The contribution for {name} {why}; it is not submitted again.", remedy)
 
 
+def ensure_asked_for(entry: Entry | None, *, additional: bool) -> None:
+    """Raise ContributionRefused when an additional submission is under way, and everybody is to be submitted again."""
+    if entry is not None and entry.part > 1 and not additional:
+        raise ContributionRefused(
+            f"{entry.month.name} was submitted before, and an additional submission of it was begun.",
+            f"Nothing was sent. `assist-bot pay --month {entry.month} --additional` goes on with it.",
+        )
+
+
 def ensure_may_pay(entry: Entry | None, month: ContributionMonth, acr: str, total: Decimal) -> Entry:
     """Raise ContributionRefused unless exactly this ACR over this total (ringgit) waits for its payment."""
     if entry is None or entry.state in _MAY_BEGIN:

@@ -58,6 +58,11 @@ class Entry:
         return self.state in (State.SUBMITTING, State.PAYING, State.UNKNOWN)
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing is left to be paid: by the portal's word, or by the person's."""
+        return self.state in (State.PAID, State.SETTLED_BY_HAND)
+
+    @property
     def payment_in_doubt(self) -> bool:
         """Whether the doubt is about the payment, not about the submission: the ACR was known before."""
         return self.in_doubt and bool(self.acr)

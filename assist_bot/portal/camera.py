@@ -8,7 +8,7 @@ from typing import TypedDict
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from assist_bot.portal.scripts import script
+from assist_bot.portal.scripts import masking
 
 DRAWING = 6_000  # milliseconds a picture may take
 
@@ -67,4 +67,4 @@ def _over_frames(
     page: Page, call: str, masks: Sequence[MaskWords], last: str = ""
 ) -> list[dict[str, str | None]]:
     query = {"masks": list(masks), "last": last}
-    return [frame.evaluate(script(call), query) for frame in page.frames]
+    return [frame.evaluate(masking(call), query) for frame in page.frames]

@@ -11,7 +11,6 @@ from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import PortalChanged
 from assist_bot.portal.finding import Found, Place
-from assist_bot.portal.window import element, told
 from assist_bot.portal.words import fold
 
 OPENING = 1.5  # seconds for a list to open before it is opened again
@@ -106,12 +105,9 @@ def choose_native(found: Found, names: Sequence[str]) -> list[str]:
 def choose_select2(place: Place, found: Found, names: Sequence[str]) -> list[str]:
     """Choose in a select2 box: open it, take the option, all as seen; gives [] when chosen, else what is offered."""
     found.element.click(timeout=PRESSING)
-    answer = place.window.until("options", {"names": list(names)}, OPENING)
-    said = told(answer)
+    said, seen = place.window.find("options", {"names": list(names)}, OPENING)
     if said["state"] == "found":
-        option = element(answer, "elements", 0)
-        assert option is not None
-        option.click(timeout=PRESSING)
+        seen[0][0].click(timeout=PRESSING)
         return []
     offered = [str(text) for text in said.get("offered") or []]
     place.window.page.keyboard.press("Escape")

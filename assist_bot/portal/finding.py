@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from playwright.sync_api import ElementHandle, JSHandle
+from playwright.sync_api import ElementHandle
 
 from assist_bot.errors import PortalChanged, PortalError, PortalRejected, PortalUnavailable, SessionEnded
-from assist_bot.portal.window import Window, element
+from assist_bot.portal.window import Window
 from assist_bot.portal.words import Words, fold
 
 MESSAGES = {
@@ -71,16 +71,10 @@ def find(
         nameless=nameless,
         gives_up=True,
     )
-    answer, said = place.window.answer("find", query)
+    said, seen = place.window.find("find", query)
     if said["state"] == "found":
-        return [_found(answer, index, hidden=said["hidden"][index]) for index in range(said["elements"])]
+        return [Found(*each) for each in seen]
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
-
-
-def _found(answer: JSHandle, index: int, *, hidden: bool) -> Found:
-    shown = element(answer, "elements", index)
-    assert shown is not None
-    return Found(shown, element(answer, "hidden", index) if hidden else None)
 
 
 def await_words(
@@ -89,7 +83,7 @@ def await_words(
     """Wait until the page shows one of the expected words, and give the one (as it was asked for)."""
     names = {name: word for word in expected for name in place.words.names(word)}
     query = place.query(names=list(names), whole=whole, fresh=fresh)
-    _, answer = place.window.answer("await", query, patience)
+    answer = place.window.until("await", query, patience)
     if answer["state"] == "shown":
         return names[answer["name"]]
     listed = " or ".join(f'"{word}"' for word in expected)
@@ -102,7 +96,7 @@ def shows(place: Place, expected: Sequence[str]) -> bool:
     answer = place.window.ask(
         "await", {**place.query(names=names, whole=False), "alarms": [], "patient": True}
     )
-    return answer.json_value() is not None
+    return bool(answer)
 
 
 def _stopped(said: dict[str, Any], wanted: str) -> PortalError:

@@ -12,33 +12,31 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.portal import controls
 from assist_bot.portal.finding import Found, Place
-from assist_bot.portal.window import Window, elements
+from assist_bot.portal.window import Window
 from assist_bot.portal.words import fold
 
 
 def value(place: Place, label: str) -> str | None:
     """Wait for the value that stands with a label; None when none comes."""
-    handle = place.window.until("read", place.query(names=list(place.words.names(label))))
-    answer = handle.json_value()
-    if answer and answer.get("state") == "several":
+    answer = place.window.until("read", place.query(names=list(place.words.names(label))))
+    if answer.get("state") == "several":
         raise PortalChanged(
             f'The portal\'s page shows several values for "{label}".', "None of them was taken."
         )
-    return answer["value"] if answer else None
+    return answer.get("value")
 
 
 def value_now(place: Place, label: str) -> str | None:
     """Read the value that stands with a label, without waiting."""
-    answer = place.window.ask("read", place.query(names=list(place.words.names(label)))).json_value()
-    return answer.get("value") if answer else None
+    return place.window.ask("read", place.query(names=list(place.words.names(label)))).get("value")
 
 
 def lines_now(place: Place, label: str) -> list[str]:
     """Read the boxes of one label that are filled in, or the text beside it, without waiting."""
     query = place.query(want="lines", names=list(place.words.names(label)), options=[], reading=True)
     answer = place.window.ask("find", {**query, "patient": False})
-    if answer.get_property("state").json_value() == "found":
-        boxes = [Found(element) for element in elements(answer, "elements") if element is not None]
+    if answer["state"] == "found":
+        boxes = [Found(element) for element, _ in place.window.taken(answer)]
         return [line for line in map(controls.shown_in, boxes) if line]
     beside = value_now(place, label)
     return [beside] if beside else []
@@ -46,8 +44,8 @@ def lines_now(place: Place, label: str) -> list[str]:
 
 def rows(place: Place, columns: Sequence[str], optional: Sequence[str]) -> list[dict[str, str]]:
     """Read the rows of a table that show on this page of the list, each by the guide's words for its columns."""
-    answer = place.window.until("table", place.query()).json_value()
-    if answer is None:
+    answer = place.window.until("table", place.query())
+    if not answer:
         raise PortalChanged(
             f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
         )
@@ -72,8 +70,8 @@ def _by_our_words(
 
 def ticks(place: Place) -> dict[str, bool]:
     """Read the tick boxes of a place: what stands beside each, and whether it is ticked."""
-    answer = place.window.until("ticks", place.query()).json_value()
-    if answer is None:
+    answer = place.window.until("ticks", place.query())
+    if not answer:
         raise PortalChanged(
             f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
         )
@@ -85,18 +83,18 @@ def can(place: Place, want: str, word: str) -> bool:
     query = place.query(
         want=want, names=list(place.words.names(word)), options=[], nameless=False, patient=False
     )
-    return bool(place.window.ask("find", query).get_property("state").json_value() == "found")
+    return bool(place.window.ask("find", query)["state"] == "found")
 
 
 def has(place: Place) -> bool:
     """Say whether the page has this section, row or cell now."""
-    return place.window.ask("text", place.query()).json_value() is not None
+    return bool(place.window.ask("text", place.query()))
 
 
 def text(place: Place) -> str:
     """Read the text of a place."""
-    answer = place.window.until("text", place.query()).json_value()
-    if answer is None:
+    answer = place.window.until("text", place.query())
+    if not answer:
         raise PortalChanged(
             f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
         )

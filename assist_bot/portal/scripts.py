@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "masking")
+_PARTS = ("seeing", "regions", "finding", "reading", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
@@ -15,6 +15,7 @@ CALLS = {
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
     # The first of the expected words, or null until one is shown.
     "await": """
+        if (query.patient && document.readyState === "loading") return null;
         const answer = shows(query);
         if (answer) return answer;
         const stop = alarm(query.alarms);
@@ -39,15 +40,23 @@ CALLS = {
             query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
         if (hits.length === 1) return {state: "found", elements: hits};
         return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
-    "remember": "remember(); return true;",
-    "cover": "return cover(query);",
-    "uncover": "return uncover(query);",
+    "remember": "remember(); return {};",
 }
 
 
 @cache
-def script(call: str) -> str:
-    """Give the function that answers one call; it takes the query as its argument."""
+def answerer() -> str:
+    """Give the function that makes what answers all the calls about its document; each takes a query."""
+    calls = ",\n".join(f'"{call}": (query) => {{ {body} }}' for call, body in CALLS.items())
+    return f"() => {{\n{_text(*_PARTS)}\nreturn answering({{\n{calls}\n}});\n}}"
+
+
+@cache
+def masking(call: str) -> str:
+    """Give the function that covers what a picture must not show (`cover`), or takes the covers away (`uncover`)."""
+    return f"(query) => {{\n{_text('masking')}\nreturn {call}(query);\n}}"
+
+
+def _text(*parts: str) -> str:
     folder = files("assist_bot").joinpath("portal/page")
-    parts = "\n".join(folder.joinpath(f"{part}.js").read_text("utf-8") for part in _PARTS)
-    return f"(query) => {{\n{parts}\n{CALLS[call]}\n}}"
+    return "\n".join(folder.joinpath(f"{part}.js").read_text("utf-8") for part in parts)

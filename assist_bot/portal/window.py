@@ -4,19 +4,22 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import ElementHandle, JSHandle, Page, Request, Response
+from playwright.sync_api import ElementHandle, Frame, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import PortalError, PortalUnavailable
 from assist_bot.portal.camera import Camera
-from assist_bot.portal.scripts import script
+from assist_bot.portal.questions import Answer, Questions
 from assist_bot.portal.sending import Sender
 
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
 LOOKS = 5  # times a page may change between a question and its answer
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
+
+Seen = tuple[ElementHandle, ElementHandle | None]
+"""An element as it is seen, and the hidden one for which it stands, if it does."""
 
 
 class Window:
@@ -29,6 +32,7 @@ class Window:
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
         self.last_words = ""
+        self._questions = Questions()
         self._broken: list[str] = []
         self._clues: list[tuple[float, str]] = []
         self._watched: set[Page] = set()
@@ -41,6 +45,7 @@ class Window:
             self._watched.add(page)
             page.on("response", self._on_response)
             page.on("requestfailed", self._on_failed)
+            page.on("framenavigated", self._on_navigated)
 
     def _on_response(self, response: Response) -> None:
         if not response.url.startswith(self.origin):
@@ -53,6 +58,10 @@ class Window:
         failure = request.failure or ""
         if request.url.startswith(self.origin) and "ERR_ABORTED" not in failure:
             self._note(request, "The connection to the portal broke off.")
+
+    def _on_navigated(self, frame: Frame) -> None:
+        if frame.parent_frame is None:
+            self._questions.forget()
 
     def _note(self, request: Request, words: str) -> None:
         if _is_document(request, self.page):
@@ -85,54 +94,61 @@ class Window:
         except PlaywrightError as error:
             raise _unreachable(self.origin, error) from error
 
-    def until(self, call: str, query: dict[str, Any], patience: float | None = None) -> JSHandle:
+    def until(self, call: str, query: dict[str, Any], patience: float | None = None) -> Answer:
         """Ask the page again and again until it answers; after the patience, give its last, impatient answer."""
         began = time.monotonic()
         patience = self.patience if patience is None else patience
         while time.monotonic() - began < patience:
             self.raise_trouble()
-            with suppress(PlaywrightTimeout):
-                handle = self._ask_patiently(call, query)
-                if handle is not None:
-                    return handle
+            said = self._ask_patiently(call, query)
+            if said:
+                return said
             if query.get("gives_up") and time.monotonic() - began > GRACE and self._hopeless(call, query):
                 break
         self.raise_trouble()
         return self.ask(call, {**query, "patient": False})
 
-    def answer(
+    def find(
         self, call: str, query: dict[str, Any], patience: float | None = None
-    ) -> tuple[JSHandle, dict[str, Any]]:
-        """Ask as `until` does, and give what was said as well; asked again when the page changed in between."""
+    ) -> tuple[Answer, list[Seen]]:
+        """Ask as `until` does, and take the elements as well; asked again when the page changed in between."""
         for _ in range(LOOKS):
-            handle = self.until(call, query, patience)
+            said = self.until(call, query, patience)
             try:
-                return handle, told(handle)
+                return said, self.taken(said)
             except PlaywrightError as error:
                 _raise_if_closed(error)
+                self._questions.forget()
         raise PortalError("The portal's page did not come to rest.", "Run the command again.")
 
-    def _ask_patiently(self, call: str, query: dict[str, Any]) -> JSHandle | None:
+    def taken(self, said: Answer) -> list[Seen]:
+        """Take the elements of the last answer, each with the hidden one that it stands for."""
+        return [
+            (self._element("elements", index), self._element("hidden", index) if hidden else None)
+            for index, hidden in enumerate(said["hidden"] or [False] * said["elements"])
+        ]
+
+    def _element(self, name: str, index: int) -> ElementHandle:
+        return self._questions.element(self.page, name, index)
+
+    def _ask_patiently(self, call: str, query: dict[str, Any]) -> Answer:
         try:
-            return self.page.wait_for_function(
-                script(call), arg={**query, "patient": True}, timeout=SLICE, polling=60
-            )
-        except PlaywrightTimeout:
-            raise
+            return self._questions.ask(self.page, call, {**query, "patient": True}, SLICE)
         except PlaywrightError as error:
             _raise_if_closed(error)
-            return None  # the page was changing under the question
+            return {}  # the page was changing under the question
 
     def _hopeless(self, call: str, query: dict[str, Any]) -> bool:
         with suppress(PlaywrightError):
-            return told(self.ask(call, {**query, "patient": False}))["state"] in ("several", "disabled")
+            said = self._questions.ask(self.page, call, {**query, "patient": False})
+            return said.get("state") in ("several", "disabled")
         return False
 
-    def ask(self, call: str, query: dict[str, Any] | None = None) -> JSHandle:
+    def ask(self, call: str, query: dict[str, Any] | None = None) -> Answer:
         """Ask the page once. A page that is just changing is asked again when it has loaded."""
         for attempt in (1, 2, 3):
             try:
-                return self.page.evaluate_handle(script(call), query or {})
+                return self._questions.ask(self.page, call, query or {})
             except PlaywrightError as error:
                 _raise_if_closed(error)
                 if attempt == 3:  # noqa: PLR2004  # the last of the three
@@ -172,25 +188,3 @@ def _unreachable(origin: str, error: PlaywrightError) -> PortalUnavailable:
     return PortalUnavailable(
         f"{origin} could not be reached ({reason}).", "Check the internet connection, or try again later."
     )
-
-
-def told(answer: JSHandle) -> dict[str, Any]:
-    """Read what an answer of the page says, its elements apart: of these it says how many there are."""
-    said: dict[str, Any] = answer.evaluate(
-        """(answer) => ({...answer, elements: (answer.elements || []).length,
-            hidden: (answer.hidden || []).map(Boolean)})"""
-    )
-    return said
-
-
-def element(answer: JSHandle, name: str, index: int) -> ElementHandle | None:
-    """Take one element out of a list in an answer of the page."""
-    return answer.evaluate_handle(
-        "(answer, [name, index]) => answer[name][index]", [name, index]
-    ).as_element()
-
-
-def elements(handle: JSHandle, name: str) -> list[ElementHandle | None]:
-    """Read a list of elements out of an answer of the page."""
-    listed = handle.get_property(name).get_properties()
-    return [listed[key].as_element() for key in sorted(listed, key=int) if key.isdigit()]

@@ -58,6 +58,10 @@ class Household:
         """How many requests that were not just for looking arrived at the portal for these steps (all, if none)."""
         return sum(1 for each in self.practice.memory.requests if not steps or each.step in steps)
 
+    def wait(self, minutes: float = 31) -> None:
+        """Let so much time pass: by itself, more than looks must be apart."""
+        self.practice.clock.advance(minutes * 60)
+
     @contextmanager
     def running(self, command: Literal["register", "pay"], *, dry_run: bool = False) -> Iterator[Running]:
         """Open what a run needs, on a fresh page, and close it again whatever happens."""
@@ -69,7 +73,9 @@ class Household:
         page = self.context.new_page()
         access, words = self.profile.portal, self.folder / "words.toml"
         try:
-            with Ledger.open(self.ledger_path, read_only=dry_run, run_folder=journal.folder) as ledger:
+            with Ledger.open(
+                self.ledger_path, read_only=dry_run, run_folder=journal.folder, now=self.practice.clock.now
+            ) as ledger:
                 portal = portal_on(page, access, journal, words, read_only=dry_run)
                 yield Running(portal, ledger, credentials, journal)
         finally:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from assist_bot.cli.rehearsing import registered
-from assist_bot.contribution import ContributionMonth, contribution_for
+from assist_bot.contribution import Contribution, ContributionMonth, contribution_for
 from assist_bot.errors import ContributionRefused, Ending
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.profile import Profile
@@ -51,6 +51,8 @@ class Payer:
     person: ScriptedPerson
     month: ContributionMonth = OCTOBER
     said: list[str] = field(default_factory=list)
+    pays_for: Contribution | None = None
+    listener: Callable[[dict[str, Any]], None] = lambda _event: None
 
     @property
     def account(self) -> Account:
@@ -78,29 +80,44 @@ class Payer:
         """The ledger's word for the month."""
         return str(self.entry.state) if self.entry else ""
 
+    def finds(self, **account: object) -> None:
+        """Let the portal have this from now on, whatever it had of it before."""
+        here = self.home.practice
+        with here.practice.lock:
+            kept = here.memory.as_json()["accounts"][self.account.portal_id]
+            here.memory.seed([{**kept, **account}], [])
+
     def pay(
-        self, until: Until = Until.RECEIPT, *, dry_run: bool = False, accept_total: Decimal | None = None
+        self,
+        until: Until = Until.RECEIPT,
+        *,
+        dry_run: bool = False,
+        accept_total: Decimal | None = None,
+        additional: bool = False,
     ) -> Paid:
-        """Log in and pay, as the command does."""
-        profile = self.home.profile
-        wish = Wish(contribution_for(profile, self.month), until, "Maybank2U", accept_total)
+        """Log in and pay, as the command does: for everybody in the profile, or as `pays_for` says."""
+        contribution = self.pays_for or contribution_for(self.home.profile, self.month)
+        wish = Wish(contribution, until, "Maybank2U", accept_total, additional)
         with self.home.running("pay", dry_run=dry_run) as run:
             run.journal.listen(lambda event: self.said.append(str(event)))
+            run.journal.listen(self.listener)
             ensure_past_first_visit(log_in(run.portal, run.credentials))
             return pay_contribution(run.portal.logged_in(), run.ledger, wish, self.person)
 
-    def tried(self) -> str:
+    def tried(self, until: Until = Until.RECEIPT, *, additional: bool = False) -> str:
         """Run, and give the name of what stopped the run, or "paid"."""
         try:
-            self.pay()
+            self.pay(until, additional=additional)
         except Ending as ending:
             return type(ending).__name__
         return "paid"
 
-    def stopped(self, until: Until = Until.RECEIPT, *, dry_run: bool = False) -> Ending:
+    def stopped(
+        self, until: Until = Until.RECEIPT, *, dry_run: bool = False, additional: bool = False
+    ) -> Ending:
         """Run, and give what stopped the run."""
         try:
-            paid = self.pay(until, dry_run=dry_run)
+            paid = self.pay(until, dry_run=dry_run, additional=additional)
         except Ending as ending:
             return ending
         raise AssertionError(f"nothing stopped it: {paid}")

@@ -98,6 +98,9 @@ def test_a_lost_ledger_pays_nothing_twice(payer: Settle) -> None:
     household.home.ledger_path.unlink()
     assert household.pay().was_paid_before
     assert (household.moved, household.state) == (PAID_ONCE, "paid")
+    assert household.entry is not None
+    assert household.entry.acr == household.account.submissions[0].acr
+    assert household.entry.receipt == household.account.payments[0].receipt
 
 
 def test_a_month_that_stands_there_twice_is_left_alone(payer: Settle) -> None:

@@ -1,10 +1,12 @@
 """Every fault on the way of a payment: how the run ends, what moved, and that running again pays exactly once."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pytest
 
+from assist_bot.errors import OutcomeUnknown
 from tests.flows.paying import Moved, Payer, drafted, submitted
 from tests.sampling import sample
 
@@ -105,21 +107,78 @@ def test_a_fault_never_pays_twice_and_the_ledger_tells_the_truth(
     assert (household.moved, household.state) == (cell.moved, cell.state)
     assert all(household.home.arrived(step) <= 1 for step in ("save-draft", "confirm-submission", "proceed"))
     household.home.practice.faults.replace([])
+    household.home.wait()
     if cell.state != "paid":
         household.tried()
     assert (household.moved, household.state) == (cell.again, cell.state_again)
 
 
-def test_a_lost_submission_that_the_portal_does_not_show_is_the_persons_to_decide(payer: Settle) -> None:
-    """Neither of two looks finds anything: only then the person is asked, and a no leaves it in doubt."""
+def lost(payer: Settle) -> Payer:
+    """Have a household whose submission was sent and did not arrive; its draft is still there."""
     household = payer(drafts=[drafted()])
     household.home.practice.faults.replace(["drop-before@confirm-submission"])
     assert household.tried() == "OutcomeUnknown"
-    household.account.drafts.clear()
+    household.home.practice.faults.replace([])
     household.person.asked.clear()
+    return household
+
+
+def test_a_lost_submission_that_the_portal_does_not_show_is_the_persons_to_decide(payer: Settle) -> None:
+    """Neither of two looks finds anything: only then the person is asked, and a no leaves it in doubt.
+
+    A look that comes too soon after the one before does not count, and the message says when one does.
+    """
+    household = lost(payer)
+    household.account.drafts.clear()
+    ending = household.stopped()
+    counts_from = household.home.practice.clock.now() + timedelta(minutes=30)
+    assert (type(ending), household.person.asked) == (OutcomeUnknown, [])
+    assert f"{counts_from:%d %B %Y, %H:}" in ending.remedy
+    household.home.wait(10)
     assert (household.tried(), household.person.asked) == ("OutcomeUnknown", [])
+    household.home.wait(25)
     household.person.refuses = ("confirms_nothing_sent",)
     assert (household.tried(), household.person.asked) == ("ContributionRefused", ["confirms_nothing_sent"])
     assert (household.moved, household.state) == (NOTHING, "unknown")
     household.person.refuses = ()
     assert (household.tried(), household.moved, household.state) == ("paid", PAID, "paid")
+
+
+def test_a_draft_found_soon_after_a_lost_submission_may_still_be_worked_on(payer: Settle) -> None:
+    """It is used again only when it has stayed for as long as two looks are apart; the message says from when."""
+    household = lost(payer)
+    ending = household.stopped()
+    assert isinstance(ending, OutcomeUnknown)
+    assert "may still be working on it" in ending.fact
+    assert "Run this again from 20 November 2026, 10:" in ending.remedy
+    assert (household.person.asked, household.home.arrived("confirm-submission")) == ([], 1)
+    household.home.wait()
+    assert (household.tried(), household.moved, household.state) == ("paid", PAID, "paid")
+    assert household.person.asked[0] == "approves_contribution"
+
+
+def test_a_submission_that_the_portal_finishes_much_later_is_found(payer: Settle) -> None:
+    """Between the lost answer and the next look that counts it has come: it is paid, and not made again."""
+    household = lost(payer)
+    household.stopped()
+    household.finds(drafts=[], submissions=[submitted()])
+    assert (household.tried(), household.moved, household.state) == ("paid", PAID, "paid")
+
+
+def test_a_page_that_is_not_there_is_no_look(payer: Settle, hasty: None) -> None:  # noqa: ARG001
+    """Where the ledger is in doubt, what was not looked at never counts as nothing found."""
+    household = lost(payer)
+    household.account.drafts.clear()
+    household.home.practice.practice.edition = "without-drafts"
+    for _ in range(3):
+        ending = household.stopped()
+        assert isinstance(ending, OutcomeUnknown)
+        assert "Add Contribution Draft" in ending.fact
+        assert "--receipt" in ending.remedy
+        household.home.wait()
+    assert household.person.asked == []
+    household.home.practice.practice.edition = None
+    household.stopped()
+    household.home.wait()
+    assert (household.tried(), household.moved) == ("paid", PAID)
+    assert household.person.asked[0] == "confirms_nothing_sent"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from assist_bot import review
 from assist_bot.journal import Journal
-from assist_bot.outcome import LineResult, Outcome, Result
+from assist_bot.outcome import LineResult, MonthResult, Outcome, Result
 
 Scheme = Literal["light", "dark"]
 
@@ -74,6 +74,29 @@ def test_axe_finds_nothing(browser: Browser, dry_run: Path, scheme: Scheme, widt
             page.goto(dry_run.as_uri() + place)
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
+
+
+def test_several_months_are_told_one_by_one(page: Page, begin: Callable[..., Journal]) -> None:
+    """The heading is about the month that stopped; numbers that stand with their month are not told again."""
+    journal = begin()
+    journal.fact("ACR", "ACR112660152714")
+    paid = MonthResult(
+        "2026-09", "done", "It is paid.", Decimal("43.45"), acr="ACR112660152714", receipt="R2026110000001"
+    )
+    stopped = MonthResult("2026-10", "refused", "The amount differs.")
+    left = MonthResult("2026-11", "not_begun", "November 2026 was not begun.")
+    months = (paid, stopped, left)
+    journal.end(Result(Outcome.REFUSED, "One of three is paid.", month="2026-10", months=months))
+    page.goto(review.write(journal.folder).as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text("October 2026: Stopped: nothing was submitted")
+    region = page.get_by_role("region", name="The months")
+    expect(region.get_by_role("heading", level=3)).to_have_text(
+        ["September 2026: Done", "October 2026: Stopped: nothing was submitted", "November 2026: Not begun"]
+    )
+    expect(region).to_contain_text("TotalRM43.45")
+    expect(region).to_contain_text("ReceiptR2026110000001")
+    expect(page.get_by_text("ACR112660152714")).to_have_count(1)
+    assert Axe().run(page).violations_count == 0
 
 
 @pytest.mark.parametrize("outcome", ["done", "dry_run", "submitted", "refused", "unknown"])

@@ -46,6 +46,17 @@ def test_two_runs_in_one_second_have_two_folders(tmp_path: Path) -> None:
     assert begin(tmp_path).folder != begin(tmp_path).folder
 
 
+def test_chapters_name_the_part_that_they_are_about(tmp_path: Path) -> None:
+    """As in a run for several months; before and after it they have their own title only."""
+    journal = begin(tmp_path)
+    journal.chapter("Log in")
+    with journal.part("October 2026 (2 of 3)"):
+        journal.chapter("Payment")
+    journal.chapter("Receipt")
+    titles = [event["title"] for event in events(journal, "chapter")]
+    assert titles == ["Log in", "October 2026 (2 of 3): Payment", "Receipt"]
+
+
 def test_a_step_says_what_was_done_and_how_it_ended(tmp_path: Path) -> None:
     """Number, words, what was filled in, what was read back, the time taken."""
     journal = begin(tmp_path)

@@ -10,6 +10,7 @@ from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import check_amounts
 from assist_bot.errors import ContributionRefused, OutcomeUnknown, PortalUnavailable, Waiting
 from assist_bot.ledger import Ledger, State, recorded_skbbk
+from assist_bot.ledger.looks import looks_that_count
 from tests.unit.ledger.acts import ACR, TOTAL, await_receipt, pay, pay_and_decline, state, submit
 from tests.unit.owing import EMPLOYER, OCTOBER, checked, draft, row
 
@@ -142,3 +143,30 @@ def test_the_parts_of_an_approved_total_are_on_record(ledger: Ledger) -> None:
     drafted = ledger.drafted(EMPLOYER, with_skbbk)
     assert recorded_skbbk(drafted, Decimal("43.45")) == with_skbbk.skbbk == Decimal("10.85")
     assert recorded_skbbk(drafted, Decimal("44.45")) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "count"),
+    [([], 0), ([0], 1), ([0, 10], 1), ([0, 10, 29], 1), ([0, 10, 30], 2), ([0, 30, 45, 60], 3)],
+)
+def test_a_look_too_soon_after_the_last_one_that_counts_does_not_count(
+    minutes: list[int], count: int
+) -> None:
+    """However often it is looked in between."""
+    began = datetime(2026, 11, 22, 10, tzinfo=KUALA_LUMPUR)
+    times = [began + timedelta(minutes=each) for each in minutes]
+    assert len(looks_that_count(times, timedelta(minutes=30))) == count
+
+
+def test_a_draft_counts_from_a_while_after_the_last_sending(file: Path) -> None:
+    """Until then the portal may still be at work on it; a lost ledger knows of no sending."""
+    clock = [datetime(2026, 11, 22, 10, tzinfo=KUALA_LUMPUR)]
+    apart = timedelta(minutes=30)
+    with Ledger.open(file, now=lambda: clock[0]) as ledger:
+        assert ledger.draft_counts_from(EMPLOYER, OCTOBER, apart) is None
+        with pytest.raises(OutcomeUnknown), ledger.submitting(EMPLOYER, checked()):
+            raise KeyboardInterrupt
+        sent, clock[0] = clock[0], clock[0] + timedelta(minutes=29)
+        assert ledger.draft_counts_from(EMPLOYER, OCTOBER, apart) == sent + apart
+        clock[0] += timedelta(minutes=1)
+        assert ledger.draft_counts_from(EMPLOYER, OCTOBER, apart) is None

@@ -1,0 +1,147 @@
+"""Paying several months in one run: one log-in, one plan, then each month in turn, the oldest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from assist_bot.cli.asking import Agreeing
+from assist_bot.cli.month_plan import PLAN_HEADINGS, PlannedMonth, as_found, plan, rows_of
+from assist_bot.cli.one_month import paying, told, with_record
+from assist_bot.cli.pay_wishes import PayWishes, ensure_bank_known
+from assist_bot.cli.putting_together import Months, together
+from assist_bot.cli.rehearsing import as_far_as_reading_allows, registered, with_rehearsal
+from assist_bot.cli.running import Run, ending_plainly
+from assist_bot.contribution import ContributionMonth, employed_months
+from assist_bot.credentials import Credentials
+from assist_bot.ledger import Ledger, State
+from assist_bot.outcome import Outcome, Result
+from assist_bot.person import Person
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import Profile
+from flows.log_in import ensure_past_first_visit, log_in
+from flows.pay_contribution import Wish, pay_contribution
+from flows.unpaid_months import look_at_months, unpaid_months
+
+_SETTLED = (State.PAID, State.SETTLED_BY_HAND)
+
+
+@dataclass(frozen=True)
+class Several:
+    """A run for several months: what was asked for, who decides, and what is known of the months so far."""
+
+    run: Run
+    pay: PayWishes
+    person: Person
+    months: Months = field(default_factory=Months)
+
+
+def pay_several_months(run: Run, pay: PayWishes, person: Person) -> Result:
+    """Pay the months that were asked for, or those that are unpaid, up to the first that is not clean."""
+    several = Several(run, pay, Agreeing() if run.wishes.dry_run else person)
+    with ending_plainly() as ended:
+        ended.result = _pay(several)
+    if ended.result.exit_code and not ended.result.months:
+        return together(several.months, ended.result)
+    return ended.result
+
+
+def _pay(several: Several) -> Result:
+    run, pay, months = several.run, several.pay, several.months
+    ensure_bank_known(run.profile, pay)
+    asked = sorted({ContributionMonth.parse(month) for month in pay.months})
+    months.planned = [PlannedMonth(month) for month in asked]  # as they are told where planning fails
+    months.planned = [plan(run, pay, month) for month in asked]
+    candidates = _perhaps_unpaid(run, pay) if pay.arrears else ()
+    if not candidates and not any(each.wish for each in months.planned):
+        return together(months)
+    flow = partial(_in_one_session, several=several, candidates=candidates)
+    if run.wishes.dry_run:
+        return _rehearsed(several, as_far_as_reading_allows(run, flow), candidates)
+    with run.portal() as portal:
+        return flow(portal, run.ledger, run.credentials, run.profile)
+
+
+def _perhaps_unpaid(run: Run, pay: PayWishes) -> tuple[ContributionMonth, ...]:
+    """List the months of employment that are not on record as settled; with --check all of them."""
+    employer = run.profile.portal.portal_id
+    entries = {
+        month: run.ledger.entry(employer, month) for month in employed_months(run.profile, run.now.date())
+    }
+    return tuple(
+        month for month, entry in entries.items() if pay.check or not (entry and entry.state in _SETTLED)
+    )
+
+
+def _in_one_session(
+    portal: Portal,
+    ledger: Ledger,
+    credentials: Credentials,
+    _profile: Profile,
+    *,
+    several: Several,
+    candidates: Sequence[ContributionMonth],
+) -> Result:
+    """Log in, look, show the plan, and go through the months."""
+    ensure_past_first_visit(log_in(portal, credentials))
+    inside, months = portal.logged_in(), several.months
+    _look(inside, ledger, several, candidates)
+    several.run.terminal.show_table("The plan", PLAN_HEADINGS, rows_of(months.planned))
+    for name, *texts in rows_of(months.planned):
+        said = [f"{word}: {text}" for word, text in zip(PLAN_HEADINGS[1:], texts, strict=True) if text]
+        portal.journal.fact(f"Plan for {name}", "; ".join(said))
+    wishes = [each.wish for each in months.planned if each.wish]
+    for month, result in in_turn(inside, ledger, wishes, several.person):
+        months.became[month] = result
+    return together(months)
+
+
+def _look(portal: Portal, ledger: Ledger, several: Several, candidates: Sequence[ContributionMonth]) -> None:
+    """Add to the plan what the portal has; for arrears it is the portal's list that makes the plan."""
+    months = several.months
+    if several.pay.arrears:
+        unpaid = unpaid_months(portal, ledger, candidates)
+        months.not_offered = unpaid.not_offered
+        planned = [plan(several.run, several.pay, month) for month in unpaid.listed]
+        months.planned = [as_found(each, unpaid.listed[each.month]) for each in planned]
+    else:
+        asked = [each.month for each in months.planned if not each.on_record]
+        listed = look_at_months(portal, asked)
+        months.planned = [
+            as_found(each, listed[each.month]) if each.month in listed else each for each in months.planned
+        ]
+
+
+def in_turn(
+    portal: Portal, ledger: Ledger, wishes: Sequence[Wish], person: Person
+) -> Iterator[tuple[ContributionMonth, Result]]:
+    """Pay one month after the other, and give what became of each, up to the first that is not clean."""
+    for place, wish in enumerate(wishes, 1):
+        month = wish.contribution.month
+        with portal.journal.part(f"{month.name} ({place} of {len(wishes)})"), ending_plainly() as ended:
+            ended.result = told(pay_contribution(portal, ledger, wish, person), wish)
+        result = with_record(ledger, portal.access.portal_id, month, ended.result)
+        yield month, result
+        if result.exit_code:
+            return
+
+
+def _rehearsed(several: Several, result: Result, candidates: Sequence[ContributionMonth]) -> Result:
+    """Rehearse the first month that something would have been saved for; the others go the same way."""
+    run, months = several.run, several.months
+    if result.exit_code and not result.months:
+        result = together(months, result)
+    planned = months.planned or [plan(run, several.pay, month) for month in candidates]
+    left = [each for each in planned if each.wish and _left_to_show(months, each)]
+    if not left or left[0].wish is None:
+        return result
+    month, flow = left[0].month, partial(paying, wish=left[0].wish, person=several.person)
+    with run.journal.part(month.name):
+        shown = with_rehearsal(run, result, flow, partial(registered, hired_by=month.first_day))
+    if shown is result:  # it was refused, or there was nothing to do: no rehearsal
+        return result
+    return replace(shown, message=f"{shown.message} The rehearsal is of {month.name} only.")
+
+
+def _left_to_show(months: Months, each: PlannedMonth) -> bool:
+    became = months.became.get(each.month)
+    return became is None or became.outcome is Outcome.DRY_RUN

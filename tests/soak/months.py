@@ -1,0 +1,318 @@
+"""Months at random: runs, faults, kills, days that pass, and what the person does by hand; every promise after each."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, ClassVar
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from playwright.sync_api import Browser
+
+from assist_bot.contribution import ContributionMonth
+from fixtures.mock_portal.memory import Account, Draft, Line, Payment, Submission
+from tests.flows.paying import OCTOBER, SITI
+from tests.soak.invariants import Counted, after_paying
+from tests.soak.scene import Scene, run_until_it_ends, settled
+
+EXAMPLES = 3
+RULES = 8
+DAY = 24 * 60 * 60
+LINE = Line(
+    SITI,
+    "SITI AMINAH",
+    Decimal("1500.00"),
+    Decimal("25.35"),
+    Decimal("7.25"),
+    Decimal("10.85"),
+    Decimal("43.45"),
+)
+FAULTS = (
+    "drop-after@log-in",
+    "drop-before@contribution-list-page",
+    "session-ended@contribution-month-page",
+    "drop-before@save-draft",
+    "drop-after@save-draft",
+    "background-save@save-draft",
+    "wrong-amount",
+    "amount-changed",
+    "drop-after@complete",
+    "drop-before@confirm-submission",
+    "drop-after@confirm-submission",
+    "error-after@confirm-submission",
+    "background-save@confirm-submission",
+    "session-ended-bar@acr-page",
+    "drop-after@add-to-cart",
+    "error-before@continue",
+    "drop-before@proceed",
+    "drop-after@proceed",
+    "bank-declines",
+    "bank-pending",
+    "bank-debits-but-fails",
+    "bank-never-returns",
+    "drop-before@bank-return",
+    "drop-after@bank-return",
+    "error-after@receipt-page",
+    "drop-after@receipt-pdf",
+)
+
+
+class Killed(BaseException):
+    """The run is gone at this moment."""
+
+
+class Months(RuleBasedStateMachine):
+    """One employer, month after month."""
+
+    browser: ClassVar[Browser]
+    begun: ClassVar[int] = 0
+    worst: ClassVar[Counted]
+    story: ClassVar[list[str]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = ExitStack()
+        self.months = [OCTOBER]
+        self.claims: dict[ContributionMonth, int] = {}
+        self.paid_by_hand: set[ContributionMonth] = set()
+        self.scene: Scene
+
+    @initialize()
+    def settle(self) -> None:
+        """Begin with a household that is registered and has nothing for October."""
+        type(self).begun += 1
+        type(self).story = []
+        folder = self.left.enter_context(
+            tempfile.TemporaryDirectory(prefix="soak-", ignore_cleanup_errors=True)
+        )
+        self.scene = self.left.enter_context(settled("fresh", self.browser, Path(folder)))
+
+    def teardown(self) -> None:
+        """Put the household away."""
+        self.left.close()
+
+    @property
+    def month(self) -> ContributionMonth:
+        """The month that is being paid."""
+        return self.scene.payer.month
+
+    @property
+    def account(self) -> Account:
+        """What the portal remembers."""
+        return self.scene.home.account
+
+    @property
+    def submission(self) -> Submission | None:
+        """The submission of the month at the portal."""
+        return next((each for each in self.account.submissions if each.month == str(self.month)), None)
+
+    @property
+    def attempts(self) -> list[Payment]:
+        """The attempts to pay the month."""
+        acr = self.submission.acr if self.submission else ""
+        return [each for each in self.account.payments if acr in each.acrs]
+
+    @rule()
+    def run(self) -> None:
+        """Pay, with nothing in the way."""
+        self._pay("run")
+
+    @rule(fault=st.sampled_from(FAULTS))
+    def run_with_fault(self, fault: str) -> None:
+        """Pay, with a fault somewhere on the way."""
+        self.scene.practice.faults.replace([fault])
+        self._pay(f"run with {fault}")
+        self.scene.practice.faults.replace([])
+
+    @rule(write=st.integers(3, 140))
+    def run_that_is_killed(self, write: int) -> None:
+        """Pay, and be gone at some write of the journal."""
+        self.scene.payer.listener = killer(write)
+        self._pay(f"run killed at write {write}")
+        self.scene.payer.listener = lambda _event: None
+
+    @rule(days=st.integers(1, 5))
+    def days_pass(self, days: int) -> None:
+        """Let days pass."""
+        self._tell(f"{days} days pass")
+        self.scene.practice.clock.advance(days * DAY)
+
+    @precondition(lambda self: len(self.months) < 3)
+    @rule()
+    def next_month(self) -> None:
+        """Come to the next month, from its 20th on."""
+        self._tell("next month")
+        newest = self.months[-1].first_day
+        following = (newest + timedelta(days=32)).replace(day=1)
+        self.months.append(ContributionMonth.parse(f"{following:%Y-%m}"))
+        self.scene.payer.month = self.months[-1]
+        payable = (following + timedelta(days=32)).replace(day=2)
+        here = self.scene.practice.clock
+        here.set(max(here.today(), payable))
+
+    @precondition(lambda self: len(self.months) > 1)
+    @rule(place=st.integers(0, 1))
+    def another_month(self, place: int) -> None:
+        """Turn to an earlier month again."""
+        self.scene.payer.month = self.months[place]
+        self._tell(f"now for {self.month}")
+
+    @precondition(lambda self: self.submission is None)
+    @rule()
+    def draft_by_hand(self) -> None:
+        """Save a draft at the portal by hand."""
+        self._tell("a draft by hand")
+        self._drop_drafts()
+        now = self.scene.practice.clock.now()
+        self.account.drafts.append(Draft(str(self.month), [LINE], now, LINE.total))
+
+    @precondition(lambda self: self.submission is None)
+    @rule()
+    def submit_by_hand(self) -> None:
+        """Submit at the portal by hand."""
+        self._tell("submitted by hand")
+        self._drop_drafts()
+        memory, now = self.scene.practice.memory, self.scene.practice.clock.now()
+        acr = f"ACR{now:%m%y}{60152713 + memory.next_number('acr'):08d}"
+        self.account.submissions.append(Submission(acr, str(self.month), [LINE], LINE.total, now))
+
+    @precondition(lambda self: self.submission and all(each.status == "Failed" for each in self.attempts))
+    @precondition(lambda self: not any(each.debited for each in self.attempts))
+    @rule()
+    def pay_by_hand(self) -> None:
+        """Pay at the portal by hand, where no attempt is open and none took the money."""
+        self._tell("paid by hand")
+        assert self.submission
+        memory, now = self.scene.practice.memory, self.scene.practice.clock.now()
+        number = f"{now:%y%m%d%H%M}{memory.next_number('fpx'):06d}"
+        payment = Payment(number, [self.submission.acr], self.submission.total, "B2C", "Maybank2U", now)
+        self.account.payments.append(payment)
+        self._succeed(payment)
+        self.paid_by_hand.add(self.month)
+
+    @precondition(lambda self: any(each.status in ("Started", "Pending") for each in self.attempts))
+    @rule(taken=st.booleans())
+    def bank_settles(self, taken: bool) -> None:
+        """Let the bank end what it left open: what it took stays taken."""
+        self._tell("the bank settles")
+        for payment in self.attempts:
+            if payment.status in ("Started", "Pending"):
+                if payment.debited or (taken and not any(each.debited for each in self.attempts)):
+                    self._succeed(payment)
+                else:
+                    payment.status, payment.bank_answer = "Failed", "Failed"
+
+    @rule()
+    def run_until_it_ends(self) -> None:
+        """Run again and again: that ends, and the record tells the truth."""
+        self._tell("run until it ends")
+        ended = run_until_it_ends(self.scene)
+        self._ran(ended.codes[-1])
+        self._tell(f"... {ended.codes}, {self.scene.stands}")
+        type(self).worst = self.worst.worse(self._without_by_hand(self.month, ended.counted))
+        assert not ended.wrong, ended.wrong
+
+    @invariant()
+    def every_promise_holds(self) -> None:
+        """Nothing is twice, nothing is claimed that is not so, and no payment is unknown after a run."""
+        for month in self.months if hasattr(self, "scene") else ():
+            entry = self._entry(month)
+            counted = after_paying(self.account, month, entry, self.claims.get(month, 0))
+            counted = self._without_by_hand(month, counted)
+            type(self).worst = self.worst.worse(counted)
+            assert not any(counted), f"{month}: {counted}, {self.scene.stands}"
+
+    def _pay(self, words: str) -> None:
+        try:
+            code = self.scene.run()
+        except Killed:
+            code = -9
+        self._ran(code)
+        self._tell(f"{words}: {code}, {self.scene.stands}")
+
+    def _ran(self, code: int) -> None:
+        """Note what a run said: a month that it calls paid is known to it from now on."""
+        if code == 0:
+            self.claims[self.month] = 1
+            self.paid_by_hand.discard(self.month)
+
+    def _without_by_hand(self, month: ContributionMonth, counted: Counted) -> Counted:
+        """Leave out a payment by hand that no run has come across yet."""
+        return counted._replace(unrecorded=0) if month in self.paid_by_hand else counted
+
+    def _entry(self, month: ContributionMonth) -> Any:  # noqa: ANN401  # as the payer has it
+        payer = self.scene.payer
+        current, payer.month = payer.month, month
+        try:
+            return payer.entry
+        finally:
+            payer.month = current
+
+    def _drop_drafts(self) -> None:
+        self.account.drafts[:] = [each for each in self.account.drafts if each.month != str(self.month)]
+
+    def _succeed(self, payment: Payment) -> None:
+        now = self.scene.practice.clock.now()
+        payment.status, payment.bank_answer, payment.debited = "Successful", "Successful", True
+        payment.paid_at = now
+        payment.receipt = f"R{now:%Y%m}{self.scene.practice.memory.next_number('receipt'):07d}"
+        for submission in self.account.submissions:
+            if submission.acr in payment.acrs:
+                submission.status = "Paid"
+        self.account.cart[:] = [number for number in self.account.cart if number not in payment.acrs]
+
+    def _tell(self, words: str) -> None:
+        self.story.append(words)
+
+
+def killer(write: int) -> Callable[[dict[str, Any]], None]:
+    """Give a listener that ends the run at this write, and at every later one."""
+    written = 0
+
+    def listener(_event: dict[str, Any]) -> None:
+        nonlocal written
+        written += 1
+        if written >= write:
+            raise Killed
+
+    return listener
+
+
+def examples(
+    browser: Browser, number: int, how_many: int = EXAMPLES, rules: int = RULES
+) -> tuple[Counted, int, str]:
+    """Try some examples, always the same for one number; give the worst count, how many, and what is wrong."""
+
+    @seed(number)
+    class These(Months):
+        pass
+
+    These.browser, These.worst, These.story = browser, Counted(), []
+    chosen = settings(
+        max_examples=how_many,
+        stateful_step_count=rules,
+        phases=[Phase.generate],
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        run_state_machine_as_test(These, settings=chosen)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told with what led to it
+        return (
+            These.worst,
+            These.begun,
+            f"{type(error).__name__}: {error}; after {'; '.join(These.story)}"[:3000],
+        )
+    return These.worst, These.begun, ""

@@ -1,0 +1,66 @@
+"""A sample of the cells of `make soak`: of every kind some, where most could go wrong."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser
+
+from assist_bot.ledger import Ledger
+from fixtures.mock_portal.faults import Fault
+from tests.soak.cells import FAILED, HELD, NOT_STRUCK, tried
+from tests.soak.months import examples
+from tests.soak.points import ANYWHERE, BROWSER, FAULT, ONLY_AT, REQUEST, WRITE, Point
+
+SAMPLE = (
+    Point("pay", FAULT, "draft", "error-after@complete"),
+    Point("pay", WRITE, "fresh", "44"),
+    Point("pay", WRITE, "draft", "66"),
+    Point("pay", REQUEST, "draft", "confirm-submission 1 before"),
+    Point("pay", REQUEST, "draft", "confirm-submission 1 after"),
+    Point("pay", REQUEST, "acr", "proceed 1 after"),
+    Point("pay", REQUEST, "acr", "bank-approve 1 after"),
+    Point("pay", BROWSER, "draft", "confirm-submission 1 after"),
+    Point("pay", BROWSER, "acr", "bank-return 1 before"),
+    Point("register", REQUEST, "first-visit", "new-password 1 after"),
+    Point("register", REQUEST, "documents", "submit-registration 1 after"),
+)
+
+
+@pytest.mark.parametrize("point", SAMPLE, ids=lambda point: point.name)
+def test_whatever_goes_wrong_it_is_done_once_and_the_record_tells_the_truth(
+    browser: Browser, point: Point
+) -> None:
+    """Cut short, then run again until it ends: nothing twice, nothing claimed, nothing forgotten."""
+    found = tried(point, browser)
+    assert found.ended == HELD, found
+
+
+def test_months_at_random_keep_every_promise(browser: Browser) -> None:
+    """A few of the examples of `make soak`."""
+    counted, number, wrong = examples(browser, 1, how_many=2, rules=5)
+    assert number >= 2
+    assert not wrong
+    assert not any(counted)
+
+
+def test_a_point_that_is_not_met_is_no_evidence(browser: Browser) -> None:
+    """A fault of a page that has no names to change."""
+    assert tried(Point("pay", FAULT, "draft", "label-twice@save-draft"), browser).ended == NOT_STRUCK
+
+
+def test_a_broken_promise_is_found(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the ledger to forget what it was told, the cell would fail."""
+    monkeypatch.setattr(Ledger, "entry", nothing_known(Ledger.entry))
+    found = tried(Point("pay", FAULT, "acr", "drop-after@bank-return"), browser)
+    assert found.ended == FAILED
+    assert found.counted.unrecorded == 1
+
+
+def nothing_known(_entry: object) -> Callable[..., None]:
+    """Give a ledger's answer that knows of nothing."""
+    return lambda *_words: None
+
+
+def test_every_fault_has_its_place() -> None:
+    """A new one must be put where it can strike, or its cells would be missing."""
+    assert {*ANYWHERE, *ONLY_AT} == {*Fault}
