@@ -44,3 +44,20 @@ def test_pay_pays_once_and_then_says_so(payer: Home) -> None:
     checked = payer.run(*ALL, "--check").result
     assert (checked["outcome"], checked["receipt"]) == ("nothing_to_do", payment.receipt)
     assert len(payer.account.submissions) == len(payer.account.payments) == 1
+
+
+def test_a_receipt_that_comes_later_is_completed_without_being_asked_for(payer: Home) -> None:
+    """While it is awaited the portal is asked each time; then the month is told from the record again."""
+    payer.practice.faults.replace(["receipt-later"])
+    waiting = payer.run(*ALL).result
+    assert (waiting["outcome"], waiting["exit_code"], payer.state) == ("waiting", 8, "unknown")
+    assert "Do not pay again" in waiting["message"]
+    without = payer.run(*ALL).result
+    assert (without["outcome"], payer.state) == ("nothing_to_do", "paid")
+    assert "receipt" not in without
+    payer.practice.faults.replace([])
+    completed = payer.run(*ALL).result
+    payment = payer.account.payments[0]
+    assert (completed["outcome"], completed["receipt"]) == ("nothing_to_do", payment.receipt)
+    assert payer.run(*ALL, ASSIST_BOT_BROWSER="/nonexistent").result["receipt"] == payment.receipt
+    assert len(payer.account.payments) == 1
