@@ -40,7 +40,7 @@ def last_event(run_folder: str) -> dict[str, object]:
 
 def test_ctrl_c_before_anything_is_sent_is_exit_code_130(payer: Home) -> None:
     """Nothing was submitted; the record, the journal and the review say so."""
-    payer.practice.faults.replace([f"{Fault.SLOW}@{Step.COMPLETE}"])
+    payer.practice.faults.replace([f"{Fault.SLOW}@{Step.CONTRIBUTION_LIST_PAGE}:always"])
     program = payer.start("pay", "--yes", "--json", "--wait-for-bank", "1")
     ran = ctrl_c(program, when=lambda: payer.state == "drafted")
     assert (ran.result["outcome"], ran.code) == ("interrupted", 130)
