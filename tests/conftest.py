@@ -1,6 +1,7 @@
 """What every test stands on: a browser of this computer, and nothing of the person whose computer it is."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from assist_bot.browser_finding import ensure_browser, launch_arguments
 
 # No test asks the person's own credential store; programs that a test starts inherit this too.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# Started in the background of a shell, tests would ignore Ctrl-C, and so would the programs that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
