@@ -12,7 +12,7 @@ test: setup
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
-	@.venv/bin/pytest --quiet -n 2
+	@.venv/bin/pytest --quiet -n 2 --dist worksteal
 
 soak: setup
 	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough' tests/flows
