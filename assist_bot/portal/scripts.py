@@ -13,7 +13,8 @@ CALLS = {
         if (answer.state === "found") return answer;
         const stop = alarm(query.alarms);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
-    # The first of the expected words, or null until one is shown.
+    # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
+    # so neither is looked for in half a page.
     "await": """
         if (query.patient && document.readyState === "loading") return null;
         const answer = shows(query);

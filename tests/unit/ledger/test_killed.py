@@ -15,6 +15,8 @@ from tests.unit.ledger.acts import ACR, submit
 from tests.unit.owing import EMPLOYER, OCTOBER, checked, plan
 
 PROJECT = Path(__file__).parents[3]
+ENOUGH = 30
+"""Seconds after which a run that should long have ended is given up."""
 
 
 @contextmanager
@@ -132,7 +134,7 @@ def test_ctrl_c_in_a_process_of_its_own_leaves_unknown(file: Path) -> None:
     with run(file, "submit") as process:
         assert said(process) == "inside"
         process.send_signal(signal.SIGINT)
-        assert process.wait() != 0
+        assert process.wait(ENOUGH) != 0
     with Ledger.open(file) as ledger:
         entry = ledger.entry(EMPLOYER, OCTOBER)
         assert entry is not None
