@@ -3,6 +3,7 @@
 import time
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import ElementHandle, Frame, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
@@ -16,6 +17,7 @@ from assist_bot.portal.sending import Sender
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
 LOOKS = 5  # times a page may change between a question and its answer
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
+ELSEWHERE = 4  # times as long as for the portal is a bank waited for
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
 
 Seen = tuple[ElementHandle, ElementHandle | None]
@@ -43,9 +45,31 @@ class Window:
         self.page = page
         if page not in self._watched:
             self._watched.add(page)
+            page.on("request", self._on_request)
             page.on("response", self._on_response)
             page.on("requestfailed", self._on_failed)
             page.on("framenavigated", self._on_navigated)
+
+    def _on_request(self, request: Request) -> None:
+        """Stop waiting for a page that never comes: Chromium answers no question while it waits for one."""
+        page = self.page
+        if not _is_document(request, page):
+            return
+        times = 1 if request.url.startswith(self.origin) else ELSEWHERE
+        limit = (self.patience * times + GRACE) * 1000
+        try:
+            page.wait_for_event("response", lambda each: each.request == request, timeout=limit)
+        except PlaywrightTimeout:
+            self._give_up(page, request)
+        except PlaywrightError:
+            return  # the page has gone
+
+    def _give_up(self, page: Page, request: Request) -> None:
+        with suppress(PlaywrightError):
+            if request.failure is None:
+                host = urlsplit(request.url).hostname or "The portal"
+                self._broken.append(f"{host} did not answer in {self.patience:.0f} seconds or more.")
+                page.context.new_cdp_session(page).send("Page.stopLoading")
 
     def _on_response(self, response: Response) -> None:
         if not response.url.startswith(self.origin):
