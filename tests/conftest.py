@@ -10,9 +10,11 @@ import keyring
 import pytest
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from tests.browsers import choose_the_small_one
 
 # No test asks the person's own credential store; programs that a test starts inherit this too.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+choose_the_small_one()
 # What a shell starts in the background ignores Ctrl-C, and so does everything that it starts in turn.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

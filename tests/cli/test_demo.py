@@ -9,6 +9,7 @@ import pytest
 from assist_bot.cli.running import exit_with
 from assist_bot.outcome import LineResult, Outcome, Result
 from assist_bot.places import Places, holding_the_lock
+from tests.browsers import ordinary
 from tests.cli.home import PASSWORD, PORTAL_ID, Home
 
 FAIL = "keyring.backends.fail.Keyring"
@@ -17,7 +18,7 @@ FAIL = "keyring.backends.fail.Keyring"
 def test_the_demo_tells_both_results_as_one(home: Home) -> None:
     """What pay gives, with code, reference and letters of the registration; the person's own store is not asked."""
     result = home.run(
-        "demo", "--json", PYTHON_KEYRING_BACKEND=FAIL, ASSIST_BOT_PASSWORD="Real-Horse-9"
+        "demo", "--json", PYTHON_KEYRING_BACKEND=FAIL, ASSIST_BOT_PASSWORD="Real-Horse-9", **ordinary()
     ).result
     assert (result["outcome"], result["exit_code"]) == ("done", 0)
     assert set(result) == {

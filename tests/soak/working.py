@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection, wait
 from playwright.sync_api import Browser, sync_playwright
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from tests.browsers import choose_the_small_one
 from tests.soak.cells import FAILED, Finding, tried
 from tests.soak.measuring import measured
 from tests.soak.points import Measured, Point
@@ -21,6 +22,7 @@ Work = Point | str
 
 def work(calls: Connection) -> None:
     """Take points to try, or beginnings to measure, until there are no more; answer each with what was found."""
+    choose_the_small_one()
     found = ensure_browser(lambda _line: None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.executable, args=launch_arguments())
