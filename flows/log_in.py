@@ -23,7 +23,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
     portal.chapter("Log in")
     passwords = credentials.passwords_to_try()
     for last, password in ((password is passwords[-1], password) for password in passwords):
-        seen = _try(portal, password)
+        seen = _try(portal, credentials, password)
         if seen not in (WRONG, LOCKED):
             credentials.accepted(password)
             return seen
@@ -33,7 +33,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
     raise AssertionError
 
 
-def _try(portal: Portal, password: str) -> str:
+def _try(portal: Portal, credentials: Credentials, password: str) -> str:
     portal.open()
     portal.see("EMPLOYER LOGIN")
     portal.fill("Email Address", portal.access.portal_id)
@@ -45,7 +45,8 @@ def _try(portal: Portal, password: str) -> str:
         )
     compare_security_phrase(portal)
     portal.fill_secret("Password", password)
-    seen = portal.click_once("LOGIN", then=(*FIRST_VISIT, WRONG, LOCKED, HOME))
+    answers = (*FIRST_VISIT, WRONG, LOCKED, HOME)
+    seen = portal.click_once("LOGIN", then=answers, just_before=credentials.trying)
     portal.photograph(seen)
     return seen
 
@@ -82,7 +83,8 @@ def ensure_past_first_visit(seen: str) -> None:
     if seen == NEW_PASSWORD:
         raise CredentialsError(
             "The portal asks for a new password: the old one has run out, or the first visit was cut short.",
-            "Run `assist-bot register`: it sets a new one, keeps it and goes on. Nothing else was done.",
+            "Run `assist-bot register`: it sets a new one, keeps it and goes on. Or set one at the portal yourself and "
+            "store it with `assist-bot credentials set`. Nothing else was done.",
         )
     if seen != HOME:
         raise PortalChanged(

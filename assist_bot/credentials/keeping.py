@@ -18,7 +18,7 @@ _ANSWER = "ASSIST_BOT_SECURITY_ANSWER"
 
 @dataclass
 class Credentials:
-    """The secrets of one portal ID. Read-only (a dry run), only a rejected password is remembered."""
+    """The secrets of one portal ID. Read-only (a dry run), only the tries to log in are remembered."""
 
     portal_id: str
     command: tuple[str, ...] | None
@@ -41,29 +41,37 @@ class Credentials:
     def passwords_to_try(self) -> tuple[str, ...]:
         """Give one password; after a change that was cut short, the unconfirmed new one and then the old one.
 
-        Raises CredentialsError where there is none, or where the portal has rejected all of them before.
+        Never more than may be tried in a row. Raises CredentialsError where there is none, where the portal has
+        rejected all of them before, or where one more wrong log-in could lock the account.
         """
         candidates = dict.fromkeys([*self._unconfirmed(), *self._current()])
         untried = [password for password in candidates if not self.log_ins.was_rejected(password)]
         if not untried:
+            raise self._all_rejected()
+        if not self.log_ins.tries_left:
             raise CredentialsError(
-                "The portal has rejected this password before; it is not tried again, "
-                "because a few wrong ones lock the account.",
-                "Log in at the portal yourself to find the right one, then store it with "
-                "`assist-bot credentials set` (or put it where the old one came from).",
+                "The last log-ins were refused or ended without an answer; nothing was tried this time, "
+                "because one more wrong one could lock the account.",
+                "Log in at the portal yourself to see that the password is right, then enter it with "
+                "`assist-bot credentials set`: it is tried again.",
             )
-        return self._handing_out(*untried)
+        return self._handing_out(*untried[: self.log_ins.tries_left])
+
+    def trying(self) -> None:
+        """Remember, just before it is sent, that a log-in is tried; also in a dry run, for the account's sake."""
+        self.log_ins.trying()
 
     def rejected(self, password: str) -> None:
         """Remember that the portal does not take this password; also in a dry run, for the account's sake."""
         self.log_ins.reject(password)
 
     def accepted(self, password: str) -> None:
-        """Remember that the portal let this password in; that also confirms an unconfirmed new one."""
-        if self.read_only:
-            return
-        self.log_ins.forgive(password)
-        if password in self._unconfirmed():
+        """Remember that the portal let this password in; that also confirms an unconfirmed new one.
+
+        In a dry run only the tries before it are forgotten.
+        """
+        self.log_ins.begin_anew(password)
+        if not self.read_only and password in self._unconfirmed():
             self.confirm_change()
 
     def ready_for_first_visit(self) -> None:
@@ -157,6 +165,17 @@ class Credentials:
         except CredentialsError:
             return []  # the search for the password that holds says what is the matter
         return [pending] if pending else []
+
+    def _all_rejected(self) -> CredentialsError:
+        # The portal may have finished a change that was cut short after it had refused the new password.
+        late = " A new one was being set, and is kept: if the old one is refused there as well, enter the old one."
+        return CredentialsError(
+            "The portal has rejected this password before; it is not tried again, "
+            "because a few wrong ones lock the account.",
+            "Log in at the portal yourself to find the right one, then store it with "
+            "`assist-bot credentials set` (or put it where the old one came from)."
+            f"{late if self._unconfirmed() else ''}",
+        )
 
     @property
     def _kept_by_the_person(self) -> str | None:

@@ -12,6 +12,8 @@ from assist_bot.errors import MachineError
 from assist_bot.places import write_private
 
 KEPT_REJECTIONS = 5
+TRIES_IN_A_ROW = 2
+"""One less than what locks the account, as far as is known."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,25 @@ class LogIns:
         if not self.was_rejected(password):
             others = self._entry().get("rejected", [])
             self._keep(rejected=[*others, _print(password)][-KEPT_REJECTIONS:])
+
+    @property
+    def tries_left(self) -> int:
+        """How many more log-ins may be tried in a row before the portal has let one in."""
+        return max(TRIES_IN_A_ROW - int(self._entry().get("tries", 0)), 0)
+
+    def trying(self) -> None:
+        """Remember, before it is sent, that a log-in is tried: were its answer lost, it may have been a wrong one."""
+        self._keep(tries=int(self._entry().get("tries", 0)) + 1)
+
+    def begin_anew(self, password: str) -> None:
+        """Forget all tries, and that the portal refused this password: it holds."""
+        self.forgive(password)
+        if self._entry().get("tries"):
+            self._keep(tries=0)
+
+    def forgive_all(self) -> None:
+        """Forget whatever the portal refused."""
+        self._keep(rejected=[])
 
     def forgive(self, password: str) -> None:
         """Forget that the portal refused this password."""

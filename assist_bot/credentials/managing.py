@@ -9,12 +9,21 @@ from assist_bot.errors import CredentialsError
 
 
 def set_password(portal_id: str, password: str, state_folder: Path) -> None:
-    """Store the password that holds, and let it be tried even if the portal rejected it before.
+    """Store the password that holds, and let it be tried whatever became of earlier tries.
 
-    Raises CredentialsError where it cannot be stored.
+    If the portal refused this very one before, nobody knows which one holds: a new one that was being set is tried
+    again, too. Raises CredentialsError where it cannot be stored; it may be tried all the same, from wherever it comes.
     """
-    store.password(portal_id).write(password)
-    LogIns(state_folder, portal_id).forgive(password)
+    log_ins = LogIns(state_folder, portal_id)
+    if log_ins.was_rejected(password):
+        log_ins.forgive_all()
+    log_ins.begin_anew(password)
+    try:
+        store.password(portal_id).write(password)
+    except store.NoStore as error:
+        raise store.NoStore(
+            f"{error.fact} The password may be tried again all the same.", error.remedy
+        ) from error
 
 
 def check(portal_id: str, source_command: tuple[str, ...] | None, state_folder: Path) -> str:

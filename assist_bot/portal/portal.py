@@ -15,13 +15,15 @@ BLANK = "This field cannot be blank."
 class Portal(Filling):
     """The portal with all its verbs. With `read_only` those that would save anything raise DryRunEnds instead."""
 
-    def click_once(self, word: str, then: str | Sequence[str]) -> str:
+    def click_once(self, word: str, then: str | Sequence[str], just_before: Callable[[], None]) -> str:
         """Press a button whose form must not arrive twice, though nothing is saved by it: a log-in that is counted.
 
-        `then` are whole titles or messages, as for `see`.
+        `just_before` the press is the moment to record it. `then` are whole titles or messages, as for `see`.
         """
         with self._step("click", word), self.place.window.sender.once():
-            return self._press_and_await(find(self.place, "button", word)[0], then, whole=True)
+            button = find(self.place, "button", word)[0]
+            just_before()
+            return self._press_and_await(button, then, whole=True)
 
     def save(self, word: str, then: str | Sequence[str], *, with_file: bool = False) -> str:
         """Press what saves or submits, once; wait for what the page must show then, and say which it showed.

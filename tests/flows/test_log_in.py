@@ -4,7 +4,7 @@ import pytest
 
 from assist_bot.cli.rehearsing import PASSWORD, unregistered
 from assist_bot.credentials import set_password
-from assist_bot.errors import CredentialsError, PortalError, PortalUnavailable
+from assist_bot.errors import CredentialsError, PortalUnavailable, Stop
 from assist_bot.profile import Profile
 from flows.log_in import HOME, ensure_past_first_visit, log_in
 from tests.flows.conftest import Settle
@@ -20,9 +20,9 @@ def with_phrase(profile: Profile) -> dict[str, object]:
     return {**welcomed(profile), "security_phrase": PHRASE}
 
 
-def try_to_log_in(household: Household) -> str:
+def try_to_log_in(household: Household, *, dry_run: bool = False) -> str:
     """Log in as any run does, and give what the portal shows then."""
-    with household.running("pay") as run:
+    with household.running("pay", dry_run=dry_run) as run:
         return log_in(run.portal, run.credentials)
 
 
@@ -140,7 +140,7 @@ def test_a_portal_that_is_closed_is_told_as_such(settled: Settle, fault: str) ->
 def test_paying_on_a_first_visit_says_to_register_first(settled: Settle, step: str) -> None:
     """Wherever the first visit stands, paying changes nothing about it."""
     household = settled(lambda profile: {**unregistered(profile), "first_visit_stage": step}, command="pay")
-    with household.running("pay") as run, pytest.raises(PortalError, match="register` first"):
+    with household.running("pay") as run, pytest.raises(Stop, match="Run `assist-bot register`"):
         ensure_past_first_visit(log_in(run.portal, run.credentials))
     assert household.arrived() == household.arrived("security-phrase", "log-in")
     assert household.account.first_visit_stage == step
