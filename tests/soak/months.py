@@ -226,7 +226,7 @@ class Months(RuleBasedStateMachine):
     @invariant()
     def every_promise_holds(self) -> None:
         """Nothing is twice, nothing is claimed that is not so, and no payment is unknown after a run."""
-        for month in self.months if hasattr(self, "scene") else ():
+        for month in self.months:
             entry = self._entry(month)
             counted = after_paying(self.account, month, entry, self.claims.get(month, 0))
             counted = self._without_by_hand(month, counted)
