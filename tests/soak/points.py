@@ -124,9 +124,9 @@ def _could_strike(fault: Fault, step: Step, command: str) -> bool:
 
 
 def kills_at_writes(seed: str, run: Measured, runs: Mapping[str, Measured]) -> Iterator[Point]:
-    """Give each line of the journal that this beginning is for."""
+    """Give each line of the journal that this beginning is for, from the first chapter on."""
     for number, chapter in enumerate(run.chapters, start=1):
-        if _mine(chapter, seed, runs):
+        if chapter and _mine(chapter, seed, runs):
             yield Point(BEGINNINGS[seed].command, WRITE, seed, str(number))
 
 
