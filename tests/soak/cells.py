@@ -61,8 +61,10 @@ def _months(point: Point, browser: Browser) -> Finding:
     # Only this kind needs hypothesis.
     from tests.soak.months import examples  # noqa: PLC0415
 
-    counted, number, wrong = examples(browser, int(point.at))
-    return Finding(point, FAILED if wrong else HELD, counted, wrong=wrong, points=number)
+    these = examples(browser, int(point.at))
+    wrong = f"{these.wrong}; after {these.story}" if these.wrong else ""
+    ended = FAILED if wrong else HELD
+    return Finding(point, ended, these.counted, (), these.story, wrong, these.number)
 
 
 def _one(point: Point, browser: Browser, folder: Path) -> Finding:

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +28,7 @@ from tests.soak.invariants import Counted, after_paying
 from tests.soak.scene import Scene, run_until_it_ends, settled
 
 EXAMPLES = 3
-RULES = 8
+RULES = 10
 DAY = 24 * 60 * 60
 LINE = Line(
     SITI,
@@ -66,6 +67,9 @@ FAULTS = (
     "error-after@receipt-page",
     "drop-after@receipt-pdf",
 )
+
+THEN_RUN = st.sampled_from((True, False))
+"""Mostly a run follows what happened, and sees it: rules are left out at random, and so could all the runs be."""
 
 
 class Killed(BaseException):
@@ -142,16 +146,17 @@ class Months(RuleBasedStateMachine):
         self._pay(f"run killed at write {write}")
         self.scene.payer.listener = lambda _event: None
 
-    @rule(days=st.integers(1, 5))
-    def days_pass(self, days: int) -> None:
+    @rule(days=st.integers(1, 5), then_run=THEN_RUN)
+    def days_pass(self, days: int, *, then_run: bool) -> None:
         """Let days pass."""
         self._tell(f"{days} days pass")
         self.scene.practice.clock.advance(days * DAY)
+        self._then(run=then_run)
 
     @precondition(lambda self: len(self.months) < 3)
-    @rule()
-    def next_month(self) -> None:
-        """Come to the next month, from its 20th on."""
+    @rule(then_run=THEN_RUN)
+    def next_month(self, *, then_run: bool) -> None:
+        """Come to the next month, once it can be paid."""
         self._tell("next month")
         newest = self.months[-1].first_day
         following = (newest + timedelta(days=32)).replace(day=1)
@@ -160,37 +165,41 @@ class Months(RuleBasedStateMachine):
         payable = (following + timedelta(days=32)).replace(day=2)
         here = self.scene.practice.clock
         here.set(max(here.today(), payable))
+        self._then(run=then_run)
 
     @precondition(lambda self: len(self.months) > 1)
-    @rule(place=st.integers(0, 1))
-    def another_month(self, place: int) -> None:
+    @rule(place=st.integers(0, 1), then_run=THEN_RUN)
+    def another_month(self, place: int, *, then_run: bool) -> None:
         """Turn to an earlier month again."""
         self.scene.payer.month = self.months[place]
         self._tell(f"now for {self.month}")
+        self._then(run=then_run)
 
     @precondition(lambda self: self.submission is None)
-    @rule()
-    def draft_by_hand(self) -> None:
+    @rule(then_run=THEN_RUN)
+    def draft_by_hand(self, *, then_run: bool) -> None:
         """Save a draft at the portal by hand."""
         self._tell("a draft by hand")
         self._drop_drafts()
         now = self.scene.practice.clock.now()
         self.account.drafts.append(Draft(str(self.month), [LINE], now, LINE.total))
+        self._then(run=then_run)
 
     @precondition(lambda self: self.submission is None)
-    @rule()
-    def submit_by_hand(self) -> None:
+    @rule(then_run=THEN_RUN)
+    def submit_by_hand(self, *, then_run: bool) -> None:
         """Submit at the portal by hand."""
         self._tell("submitted by hand")
         self._drop_drafts()
         memory, now = self.scene.practice.memory, self.scene.practice.clock.now()
         acr = f"ACR{now:%m%y}{60152713 + memory.next_number('acr'):08d}"
         self.account.submissions.append(Submission(acr, str(self.month), [LINE], LINE.total, now))
+        self._then(run=then_run)
 
     @precondition(lambda self: self.submission and all(each.status == "Failed" for each in self.attempts))
     @precondition(lambda self: not any(each.debited for each in self.attempts))
-    @rule()
-    def pay_by_hand(self) -> None:
+    @rule(then_run=THEN_RUN)
+    def pay_by_hand(self, *, then_run: bool) -> None:
         """Pay at the portal by hand, where no attempt is open and none took the money."""
         self._tell("paid by hand")
         assert self.submission
@@ -200,10 +209,11 @@ class Months(RuleBasedStateMachine):
         self.account.payments.append(payment)
         self._succeed(payment)
         self.paid_by_hand.add(self.month)
+        self._then(run=then_run)
 
     @precondition(lambda self: any(each.status in ("Started", "Pending") for each in self.attempts))
-    @rule(taken=st.booleans())
-    def bank_settles(self, taken: bool) -> None:
+    @rule(taken=st.booleans(), then_run=THEN_RUN)
+    def bank_settles(self, *, taken: bool, then_run: bool) -> None:
         """Let the bank end what it left open: what it took stays taken."""
         self._tell("the bank settles")
         for payment in self.attempts:
@@ -212,6 +222,7 @@ class Months(RuleBasedStateMachine):
                     self._succeed(payment)
                 else:
                     payment.status, payment.bank_answer = "Failed", "Failed"
+        self._then(run=then_run)
 
     @rule()
     def run_until_it_ends(self) -> None:
@@ -226,12 +237,16 @@ class Months(RuleBasedStateMachine):
     @invariant()
     def every_promise_holds(self) -> None:
         """Nothing is twice, nothing is claimed that is not so, and no payment is unknown after a run."""
-        for month in self.months if hasattr(self, "scene") else ():
+        for month in self.months:
             entry = self._entry(month)
             counted = after_paying(self.account, month, entry, self.claims.get(month, 0))
             counted = self._without_by_hand(month, counted)
             type(self).worst = self.worst.worse(counted)
             assert not any(counted), f"{month}: {counted}, {self.scene.stands}"
+
+    def _then(self, *, run: bool) -> None:
+        if run:
+            self._pay("run")
 
     def _pay(self, words: str) -> None:
         try:
@@ -289,10 +304,18 @@ def killer(write: int) -> Callable[[dict[str, Any]], None]:
     return listener
 
 
-def examples(
-    browser: Browser, number: int, how_many: int = EXAMPLES, rules: int = RULES
-) -> tuple[Counted, int, str]:
-    """Try some examples, always the same for one number; give the worst count, how many, and what is wrong."""
+@dataclass(frozen=True)
+class Tried:
+    """How some examples went: the worst count, how many there were, the last one's story, and what is wrong."""
+
+    counted: Counted
+    number: int
+    story: str
+    wrong: str
+
+
+def examples(browser: Browser, number: int, how_many: int = EXAMPLES, rules: int = RULES) -> Tried:
+    """Try some examples, always the same for one number."""
 
     @seed(number)
     class These(Months):
@@ -307,12 +330,9 @@ def examples(
         database=None,
         suppress_health_check=list(HealthCheck),
     )
+    wrong = ""
     try:
         run_state_machine_as_test(These, settings=chosen)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told with what led to it
-        return (
-            These.worst,
-            These.begun,
-            f"{type(error).__name__}: {error}; after {'; '.join(These.story)}"[:3000],
-        )
-    return These.worst, These.begun, ""
+        wrong = f"{type(error).__name__}: {error}"[:1000]
+    return Tried(These.worst, These.begun, "; ".join(These.story), wrong)

@@ -25,6 +25,10 @@ ANYWHERE = (
 )
 """What the practice portal's gate can do at any step."""
 
+THE_PORTALS_OWN = (Fault.BACKGROUND_SAVE, Fault.SESSION_ENDED, Fault.SESSION_ENDED_BAR, Fault.MAINTENANCE)
+AT_THE_BANK = (Step.BANK_LOG_IN_PAGE, Step.BANK_LOG_IN, Step.BANK_APPROVE_PAGE, Step.BANK_APPROVE)
+"""The bank has no such pages."""
+
 ONLY_AT = {
     Fault.MONTH_NOT_OFFERED: (Step.CONTRIBUTION_MONTH_PAGE,),
     Fault.EMPLOYEE_NOT_LISTED: (Step.EMPLOYEE_CONTRIBUTIONS_PAGE, Step.SAVE_DRAFT),
@@ -113,14 +117,16 @@ def faults(seed: str, run: Measured, runs: Mapping[str, Measured]) -> Iterator[P
 def _could_strike(fault: Fault, step: Step, command: str) -> bool:
     if fault not in ANYWHERE:
         return step in ONLY_AT[fault]
+    if step in AT_THE_BANK and fault in THE_PORTALS_OWN:
+        return False
     shapes_a_page = fault in (Fault.LABEL_RENAMED, Fault.LABEL_TWICE)
     return command == "pay" or (step in SAVES) is not shapes_a_page
 
 
 def kills_at_writes(seed: str, run: Measured, runs: Mapping[str, Measured]) -> Iterator[Point]:
-    """Give each line of the journal that this beginning is for."""
+    """Give each line of the journal that this beginning is for, from the first chapter on."""
     for number, chapter in enumerate(run.chapters, start=1):
-        if _mine(chapter, seed, runs):
+        if chapter and _mine(chapter, seed, runs):
             yield Point(BEGINNINGS[seed].command, WRITE, seed, str(number))
 
 

@@ -62,7 +62,6 @@ BEGINNINGS = {
         "pay",
         partial(hired, account={"submissions": [submitted()]}),
         (
-            "",
             "Log in",
             "Look at what the portal has for this month",
             "Look at what was paid",
@@ -151,7 +150,7 @@ BEGINNINGS = {
     "documents": Beginning(
         "register",
         documents_known,
-        ("", "Log in", "Open the registration", "Preview and submit"),
+        ("Log in", "Open the registration", "Preview and submit"),
         (
             "log-in-page",
             "security-phrase",

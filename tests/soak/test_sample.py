@@ -1,11 +1,8 @@
 """A sample of the cells of `make soak`: of every kind some, where most could go wrong."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Browser
 
-from assist_bot.ledger import Ledger
 from fixtures.mock_portal.faults import Fault
 from tests.soak.cells import FAILED, HELD, NOT_STRUCK, tried
 from tests.soak.months import examples
@@ -37,10 +34,10 @@ def test_whatever_goes_wrong_it_is_done_once_and_the_record_tells_the_truth(
 
 def test_months_at_random_keep_every_promise(browser: Browser) -> None:
     """A few of the examples of `make soak`."""
-    counted, number, wrong = examples(browser, 1, how_many=2, rules=5)
-    assert number >= 2
-    assert not wrong
-    assert not any(counted)
+    these = examples(browser, 1, how_many=2, rules=6)
+    assert not these.wrong, these.story
+    assert these.number >= 2
+    assert not any(these.counted)
 
 
 def test_a_point_that_is_not_met_is_no_evidence(browser: Browser) -> None:
@@ -48,17 +45,11 @@ def test_a_point_that_is_not_met_is_no_evidence(browser: Browser) -> None:
     assert tried(Point("pay", FAULT, "draft", "label-twice@save-draft"), browser).ended == NOT_STRUCK
 
 
-def test_a_broken_promise_is_found(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were the ledger to forget what it was told, the cell would fail."""
-    monkeypatch.setattr(Ledger, "entry", nothing_known(Ledger.entry))
-    found = tried(Point("pay", FAULT, "acr", "drop-after@bank-return"), browser)
-    assert found.ended == FAILED
-    assert found.counted.unrecorded == 1
-
-
-def nothing_known(_entry: object) -> Callable[..., None]:
-    """Give a ledger's answer that knows of nothing."""
-    return lambda *_words: None
+def test_a_month_that_is_paid_twice_is_found(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person who says that nothing was debited without looking at the bank account pays again: the cell fails."""
+    monkeypatch.setattr("tests.soak.scene.looking_person", lambda _payer, _command: None)
+    found = tried(Point("pay", FAULT, "acr", "bank-debits-but-fails@bank-approve"), browser)
+    assert (found.ended, found.counted.paid_twice) == (FAILED, 1)
 
 
 def test_every_fault_has_its_place() -> None:

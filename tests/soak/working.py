@@ -1,5 +1,6 @@
 """Two workers, each with a browser of its own; one that hangs is ended, and its cell has failed."""
 
+import logging
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,8 @@ Work = Point | str
 def work(calls: Connection) -> None:
     """Take points to try, or beginnings to measure, until there are no more; answer each with what was found."""
     choose_the_small_one()
+    # A page that is closed with an answer under way leaves a task of the driver's behind, which is told at length.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     found = ensure_browser(lambda _line: None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.executable, args=launch_arguments())
