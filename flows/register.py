@@ -1,7 +1,5 @@
 """Register once: from the first log-in to the letters. Run again, it does only what is missing."""
 
-from dataclasses import replace
-
 from assist_bot.credentials import Credentials
 from assist_bot.errors import OutcomeUnknown
 from assist_bot.ledger import Ledger, RegistrationState
@@ -12,10 +10,12 @@ from flows.first_visit import first_visit
 from flows.log_in import log_in
 from flows.register_employer import open_registration, register_employer
 from flows.register_foreign_employee import register_foreign_employees
-from flows.submit_registration import Registration, collect, submit_registration
+from flows.submit_registration import Registration, collect, letters_here, submit_registration
 from flows.upload_documents import upload_documents
 
 STATUS = "Registration Status"
+INBOX = "Task Inbox"
+SUCCESS = "successful registration"
 
 
 def register(
@@ -25,9 +25,12 @@ def register(
     seen = log_in(portal, credentials)
     portal = portal.logged_in()
     first_visit(portal, seen, credentials, person)
+    inbox = letters_here(portal.section(INBOX)) if portal.has(INBOX) else ()
     open_registration(portal)
     if portal.has(STATUS):
-        return look_at_status(portal, ledger)
+        return look_at_status(portal, ledger, inbox)
+    if inbox or is_on_record(portal, ledger):
+        return look_at_record(portal, ledger, inbox)
     ensure_not_sent_before(portal, ledger, person)
     register_employer(portal, profile.employer)
     employed = tuple(employee for employee in profile.employees if employee.employment_end is None)
@@ -36,7 +39,7 @@ def register(
     return submit_registration(portal, ledger, profile, person)
 
 
-def look_at_status(portal: Portal, ledger: Ledger) -> Registration:
+def look_at_status(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Registration:
     """Read where a registration that was submitted stands, and collect the letters that are there."""
     portal.chapter("Where the registration stands")
     portal.photograph(STATUS)
@@ -45,25 +48,43 @@ def look_at_status(portal: Portal, ledger: Ledger) -> Registration:
     code, reference = status.value("Employer Code"), status.value("Reference No.")
     found = RegistrationState.HELD if held else RegistrationState.REGISTERED
     ledger.reconcile_registration(portal.access.portal_id, found, employer_code=code, reference=reference)
-    return replace(collect(portal, ledger, code, reference, held=held), found=True)
+    return collect(portal, ledger, Registration(held, code, reference, inbox, found=True))
+
+
+def is_on_record(portal: Portal, ledger: Ledger) -> bool:
+    """Say whether the portal once answered that it has the registration."""
+    entry = ledger.registration(portal.access.portal_id)
+    return entry is not None and entry.state in (RegistrationState.HELD, RegistrationState.REGISTERED)
+
+
+def look_at_record(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Registration:
+    """Say where it stands by the letters in the Task Inbox and the record, where the form itself does not say it.
+
+    A letter shows that an application has arrived: none is sent again.
+    """
+    portal.chapter("Where the registration stands")
+    entry = ledger.registration(portal.access.portal_id)
+    known = entry is not None and entry.state is RegistrationState.REGISTERED
+    held = not known and not any(SUCCESS in letter for letter in inbox)
+    found = RegistrationState.HELD if held else RegistrationState.REGISTERED
+    entry = ledger.reconcile_registration(portal.access.portal_id, found)
+    code, reference = (entry.employer_code, entry.reference) if entry else ("", "")
+    return collect(portal, ledger, Registration(held, code, reference, inbox, found=True))
 
 
 def ensure_not_sent_before(portal: Portal, ledger: Ledger, person: Person) -> None:
-    """Stop when an application was sent that the portal does not show: a second one is never sent by itself.
-
-    Where its answer was lost, the person decides after two looks.
-    """
+    """Stop when an application may have been sent that the portal does not show: the person decides after two looks."""
     employer = portal.access.portal_id
     entry = ledger.registration(employer)
-    if entry is None or entry.state is RegistrationState.BEGUN:
+    if entry is None or not entry.in_doubt:
         return
-    if entry.in_doubt and ledger.registration_looked_for(employer):
+    if ledger.registration_looked_for(employer):
         person.confirms_nothing_sent("the registration")
         ledger.reconcile_registration(employer, RegistrationState.BEGUN)
         return
     ledger.reconcile_registration(employer, None)
-    again = "Run this again in a while for a second look; then you decide. " if entry.in_doubt else ""
     raise OutcomeUnknown(
         f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
-        f"Nothing was sent again. {again}Ask SOCSO on 1-300-22-8000 whether it has arrived.",
+        "Nothing was sent again. Run this again in a while for a second look; then you decide. "
+        "Ask SOCSO on 1-300-22-8000 whether it has arrived.",
     )

@@ -1,6 +1,6 @@
 """Preview, Submit, Confirm; then the employer code, the reference and the letters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assist_bot.errors import PortalChanged
@@ -25,7 +25,7 @@ class Registration:
     held: bool
     employer_code: str
     reference: str
-    letters: tuple[str, ...]
+    letters: tuple[str, ...] = ()
     found: bool = False
 
 
@@ -45,22 +45,27 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
             registering.held(code, reference)
         else:
             registering.registered(code, reference)
-    return collect(portal, ledger, code, reference, held=answer == HELD)
+    return collect(portal, ledger, Registration(answer == HELD, code, reference))
 
 
-def collect(portal: Portal, ledger: Ledger, code: str, reference: str, *, held: bool) -> Registration:
-    """Keep what the portal gave: the employer code, the reference, and the letters that are there."""
-    for name, value in (("employer code", code), ("reference", reference)):
+def collect(portal: Portal, ledger: Ledger, standing: Registration) -> Registration:
+    """Keep what the portal gave: the employer code, the reference, and the letters unless they are kept already."""
+    for name, value in (("employer code", standing.employer_code), ("reference", standing.reference)):
         if value:
             portal.journal.fact(name, value)
-    letters = tuple(
+    letters = standing.letters or letters_here(portal)
+    if letters:
+        ledger.letters_kept(portal.access.portal_id, letters)
+    return replace(standing, letters=letters)
+
+
+def letters_here(portal: Portal) -> tuple[str, ...]:
+    """Download the letters that this part of the page hands out, and give their paths."""
+    return tuple(
         str(portal.journal.keep_for_good(name, portal.download(name)))
         for name in LETTERS
         if portal.can("button", name)
     )
-    if letters:
-        ledger.letters_kept(portal.access.portal_id, letters)
-    return Registration(held, code, reference, letters)
 
 
 def compare_preview(portal: Portal, profile: Profile) -> None:

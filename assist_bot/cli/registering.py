@@ -51,7 +51,7 @@ def _told(registration: Registration) -> Result:
     elif registration.found:
         outcome, message = (
             Outcome.NOTHING_TO_DO,
-            "The portal shows that you are registered; there was nothing to do.",
+            "You are registered; there was nothing to do.",
         )
     else:
         outcome, message = Outcome.DONE, "The registration is submitted, and the portal has accepted it."
