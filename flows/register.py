@@ -3,6 +3,7 @@
 from assist_bot.credentials import Credentials
 from assist_bot.errors import OutcomeUnknown
 from assist_bot.ledger import Ledger, RegistrationState
+from assist_bot.ledger.looks import SECOND_LOOK_AFTER, moment
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Profile, papers_for
@@ -78,13 +79,14 @@ def ensure_not_sent_before(portal: Portal, ledger: Ledger, person: Person) -> No
     entry = ledger.registration(employer)
     if entry is None or not entry.in_doubt:
         return
-    if ledger.registration_looked_for(employer):
+    counts_from = ledger.registration_counts_from(employer, SECOND_LOOK_AFTER)
+    if counts_from is None:
         person.confirms_nothing_sent("the registration")
         ledger.reconcile_registration(employer, RegistrationState.BEGUN)
         return
     ledger.reconcile_registration(employer, None)
     raise OutcomeUnknown(
         f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
-        "Nothing was sent again. Run this again in a while for a second look; then you decide. "
+        f"Nothing was sent again. Run this again from {moment(counts_from)} for a second look; then you decide. "
         "Ask SOCSO on 1-300-22-8000 whether it has arrived.",
     )

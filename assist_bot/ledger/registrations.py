@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger.applications import add, application, blank
@@ -98,13 +99,19 @@ class Registrations(OnRecord):
         with self._record.writing():
             return add(self._record, replace(after, note="found at the portal"))
 
-    def registration_looked_for(self, employer: str) -> bool:
-        """Say whether an application in doubt was looked for at the portal before, and not found."""
+    def registration_counts_from(self, employer: str, apart: timedelta) -> datetime | None:
+        """Say from when a look for an application in doubt is the second that counts; None when it is now.
+
+        That is `apart` after the first look that found nothing, which may be the one that is recorded now.
+        """
         known = self.registration(employer)
-        return known is not None and known.in_doubt and known.note.startswith(LOOKED)
+        looked = known is not None and known.in_doubt and known.note.startswith(LOOKED)
+        first = known.changed if known is not None and looked else self._record.now()
+        return None if looked and self._record.now() >= first + apart else first + apart
 
     def _looked_in_vain(self, known: RegistrationEntry | None) -> RegistrationEntry | None:
-        if known is None or not known.in_doubt or self._record.read_only:
+        """Note the first look; later ones leave it as it is, for the time between them counts."""
+        if known is None or not known.in_doubt or self._record.read_only or known.note.startswith(LOOKED):
             return known
         with self._record.writing():
             return add(self._record, replace(known, note=f"{LOOKED}: nothing found"))

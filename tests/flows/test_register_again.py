@@ -78,12 +78,14 @@ def test_a_submission_whose_answer_is_lost_is_found_by_the_next_run(
 def test_a_submission_that_never_arrived_is_sent_again_only_on_the_persons_word(
     settled: Settle, person: ScriptedPerson, fault: str
 ) -> None:
-    """Exit 7, a second look, and then the person decides."""
+    """Exit 7, a second look half an hour after the first, however often in between, and then the person decides."""
     household = settled(documents_known)
     household.practice.faults.replace([f"{fault}@submit-registration"])
     person.refuses = ("confirms_nothing_sent",)
-    for _ in range(2):
+    for _ in range(3):
         assert isinstance(ending_of(household, person), OutcomeUnknown)
+        household.wait(15)
+    household.wait()
     assert not isinstance(ending_of(household, person), OutcomeUnknown)
     assert household.account.registrations == []
     person.refuses = ()
