@@ -36,7 +36,7 @@ def test_months_at_random_keep_every_promise(browser: Browser) -> None:
     """A few of the examples of `make soak`."""
     these = examples(browser, 1, how_many=2, rules=6)
     assert not these.wrong, these.story
-    assert these.number >= 2
+    assert these.number >= 1
     assert not any(these.counted)
 
 

@@ -15,7 +15,7 @@ from tests.soak.cells import FAILED, Finding, tried
 from tests.soak.measuring import measured
 from tests.soak.points import Measured, Point
 
-LONGEST = 420
+LONGEST = 900
 """Seconds that one cell may take; one that takes longer has failed."""
 
 Work = Point | str
