@@ -1,6 +1,7 @@
 """The program's log: terse on the terminal, fuller in a private file, and no secret in either."""
 
 import json
+import logging
 import sys
 import traceback
 from collections.abc import Iterable
@@ -22,6 +23,8 @@ def begin(places: Places, *, verbose: bool = False) -> None:
     """Send warnings (with `verbose` everything) to stderr, and everything to the file; once, at the start."""
     logger.remove()
     logger.configure(patcher=_mask)
+    # What it finds odd in a file, it would tell the terminal in the file's own words.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     # diagnose would print the values of variables, passwords among them.
     logger.add(
         _to_the_terminal,

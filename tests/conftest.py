@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import keyring
 import pytest
 
@@ -15,6 +16,9 @@ from tests.browsers import choose_the_small_one
 # No test asks the person's own credential store; programs that a test starts inherit this too.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 choose_the_small_one()
+# A timing is no test: a busy machine takes as long as it takes.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 # What a shell starts in the background ignores Ctrl-C, and so does everything that it starts in turn.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -21,7 +21,7 @@ def test_the_demo_tells_both_results_as_one(home: Home) -> None:
         "demo", "--json", PYTHON_KEYRING_BACKEND=FAIL, ASSIST_BOT_PASSWORD="Real-Horse-9", **ordinary()
     ).result
     assert (result["outcome"], result["exit_code"]) == ("done", 0)
-    assert set(result) == {
+    assert set(result) - {"late_interest"} == {  # from the 16th on last month is late
         *("outcome", "exit_code", "message", "month", "total", "lines", "acr", "receipt"),
         *("employer_code", "reference", "letters", "run_folder"),
     }
