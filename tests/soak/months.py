@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,8 +21,9 @@ from hypothesis.stateful import (
 from playwright.sync_api import Browser
 
 from assist_bot.contribution import ContributionMonth
-from fixtures.mock_portal.memory import Account, Draft, Line, Payment, Submission
-from tests.flows.paying import OCTOBER, SITI
+from fixtures.mock_portal.memory import Account, Payment, Submission
+from tests.flows.paying import OCTOBER
+from tests.soak import by_hand
 from tests.soak.invariants import Counted, after_paying
 from tests.soak.scene import Scene, run_until_it_ends, settled
 
@@ -31,15 +31,6 @@ EXAMPLES = 3
 RULES = 10
 MONTHS_AT_MOST = 6
 DAY = 24 * 60 * 60
-LINE = Line(
-    SITI,
-    "SITI AMINAH",
-    Decimal("1500.00"),
-    Decimal("25.35"),
-    Decimal("7.25"),
-    Decimal("10.85"),
-    Decimal("43.45"),
-)
 FAULTS = (
     "drop-after@log-in",
     "drop-before@contribution-list-page",
@@ -189,9 +180,7 @@ class Months(RuleBasedStateMachine):
     def draft_by_hand(self, *, then_run: bool) -> None:
         """Save a draft at the portal by hand."""
         self._tell("a draft by hand")
-        self._drop_drafts()
-        now = self.scene.practice.clock.now()
-        self.account.drafts.append(Draft(str(self.month), [LINE], now, LINE.total))
+        by_hand.draft(self.scene)
         self._then(run=then_run)
 
     @precondition(lambda self: self.submission is None)
@@ -199,10 +188,7 @@ class Months(RuleBasedStateMachine):
     def submit_by_hand(self, *, then_run: bool) -> None:
         """Submit at the portal by hand."""
         self._tell("submitted by hand")
-        self._drop_drafts()
-        memory, now = self.scene.practice.memory, self.scene.practice.clock.now()
-        acr = f"ACR{now:%m%y}{60152713 + memory.next_number('acr'):08d}"
-        self.account.submissions.append(Submission(acr, str(self.month), [LINE], LINE.total, now))
+        by_hand.submit(self.scene)
         self._then(run=then_run)
 
     @precondition(lambda self: self.submission and all(each.status == "Failed" for each in self.attempts))
@@ -212,11 +198,7 @@ class Months(RuleBasedStateMachine):
         """Pay at the portal by hand, where no attempt is open and none took the money."""
         self._tell("paid by hand")
         assert self.submission
-        memory, now = self.scene.practice.memory, self.scene.practice.clock.now()
-        number = f"{now:%y%m%d%H%M}{memory.next_number('fpx'):06d}"
-        payment = Payment(number, [self.submission.acr], self.submission.total, "B2C", "Maybank2U", now)
-        self.account.payments.append(payment)
-        self._succeed(payment)
+        by_hand.pay(self.scene, self.submission)
         self.paid_by_hand.add(self.month)
         self._then(run=then_run)
 
@@ -228,7 +210,7 @@ class Months(RuleBasedStateMachine):
         for payment in self.attempts:
             if payment.status in ("Started", "Pending"):
                 if payment.debited or (taken and not any(each.debited for each in self.attempts)):
-                    self._succeed(payment)
+                    by_hand.succeed(self.scene, payment)
                 else:
                     payment.status, payment.bank_answer = "Failed", "Failed"
         self._then(run=then_run)
@@ -285,19 +267,6 @@ class Months(RuleBasedStateMachine):
             return payer.entry
         finally:
             payer.month = current
-
-    def _drop_drafts(self) -> None:
-        self.account.drafts[:] = [each for each in self.account.drafts if each.month != str(self.month)]
-
-    def _succeed(self, payment: Payment) -> None:
-        now = self.scene.practice.clock.now()
-        payment.status, payment.bank_answer, payment.debited = "Successful", "Successful", True
-        payment.paid_at = now
-        payment.receipt = f"R{now:%Y%m}{self.scene.practice.memory.next_number('receipt'):07d}"
-        for submission in self.account.submissions:
-            if submission.acr in payment.acrs:
-                submission.status = "Paid"
-        self.account.cart[:] = [number for number in self.account.cart if number not in payment.acrs]
 
     def _tell(self, words: str) -> None:
         self.story.append(words)
