@@ -1,6 +1,7 @@
 """`make soak`: every cell of the table of evidence, gone on with where it was left; `--table` only writes the table."""
 
 import argparse
+import hashlib
 import sys
 
 from tests.soak.cells import FAILED, NOT_STRUCK, Finding
@@ -52,13 +53,17 @@ def plan(kept: Kept) -> None:
 
 
 def left(kept: Kept, only: str, *, retry: bool) -> list[Point]:
-    """List the cells to be tried: those without a result, and on request those that failed."""
+    """List the cells to be tried, well mixed, so that also a run that was cut short has some of every kind.
+
+    They are those without a result, and on request those that failed.
+    """
     again = {name for name, finding in kept.findings.items() if retry and finding.ended == FAILED}
-    return [
+    wanted = [
         point
         for point in kept.points
         if only in point.name and (point.name not in kept.findings or point.name in again)
     ]
+    return sorted(wanted, key=lambda point: hashlib.sha256(point.name.encode()).digest())
 
 
 def try_all(kept: Kept, wanted: list[Point], at_once: int) -> None:
