@@ -14,6 +14,8 @@ from assist_bot.hiding import HiddenValues
 from assist_bot.places import Places
 
 if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
     from loguru import Record
 
 _hidden = HiddenValues()
@@ -23,8 +25,11 @@ def begin(places: Places, *, verbose: bool = False) -> None:
     """Send warnings (with `verbose` everything) to stderr, and everything to the file; once, at the start."""
     logger.remove()
     logger.configure(patcher=_mask)
-    # What it finds odd in a file, it would tell the terminal in the file's own words.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    # What pypdf finds odd in a file, it would tell the terminal in the file's own words; and what a browser that was
+    # stopped in the middle leaves behind, asyncio and Python would tell at length.
+    for library in ("pypdf", "asyncio"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    sys.unraisablehook = _left_behind
     # diagnose would print the values of variables, passwords among them.
     logger.add(
         _to_the_terminal,
@@ -50,6 +55,11 @@ def hide(values: Iterable[str]) -> None:
     for value in values:
         # Errors quote what was sent: the JSON form may stand in a text that is escaped once more.
         _hidden.add([value, json.dumps(value)[1:-1]], keep_ending=False)
+
+
+def _left_behind(what: "UnraisableHookArgs") -> None:
+    """Note in the file what went wrong while things were put away: no run ends otherwise because of it."""
+    logger.opt(exception=what.exc_value).debug("Not put away properly")
 
 
 def _to_the_terminal(message: str) -> None:

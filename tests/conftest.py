@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,15 +27,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 @pytest.fixture(autouse=True)
 def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test sees the person's own settings or folders, or leaves its umask or credential store behind."""
+    """No test sees the person's own settings or folders, or leaves anything of the process changed."""
     for name in [
         name for name in os.environ if name.startswith("ASSIST_BOT_") and name != "ASSIST_BOT_BROWSER"
     ]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
-    store, umask = keyring.get_keyring(), os.umask(0o022)
+    store, umask, hook = keyring.get_keyring(), os.umask(0o022), sys.unraisablehook
     yield
     os.umask(umask)
+    sys.unraisablehook = hook
     keyring.set_keyring(store)
 
 

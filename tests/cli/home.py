@@ -39,7 +39,7 @@ class Ran:
         result: dict[str, Any] = json.loads(self.stdout)
         assert result["exit_code"] == self.code
         assert {"outcome", "message"} < set(result)
-        assert "Traceback" not in self.stderr
+        assert "Traceback" not in self.stderr, self.stderr
         return result
 
 

@@ -1,5 +1,6 @@
 """The log helps to find faults and gives no secret away."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,19 @@ def test_a_hidden_value_is_never_written(
         assert "••••" in logged
         for part in ("Kite", "blue", "850101", "5566"):
             assert part not in logged
+
+
+def test_what_is_left_behind_is_noted_and_not_told(home: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    """A browser that was stopped in the middle leaves objects that cannot be put away: no run is different for it."""
+
+    class Left:
+        def __del__(self) -> None:
+            raise RuntimeError("Event loop is closed")
+
+    Left()
+    logging.getLogger("asyncio").error("Task exception was never retrieved")
+    assert capsys.readouterr().err == ""
+    assert "Event loop is closed" in written(home)
 
 
 def test_values_of_variables_are_not_written(home: Places) -> None:
