@@ -75,15 +75,11 @@ CELLS = (
 
 
 QUICK = (
-    "error-after@log-in",
-    "session-ended-bar@contribution-month-page",
     "drop-after@save-draft",
     "background-save@save-draft",
     "error-after@confirm-submission",
     "drop-after@confirm-submission",
     "drop-before@confirm-submission",
-    "drop-after@add-to-cart",
-    "label-twice@payment-list-page",
     "drop-after@proceed",
     "bank-pending",
     "bank-debits-but-fails",

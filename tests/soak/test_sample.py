@@ -9,15 +9,11 @@ from tests.soak.months import examples
 from tests.soak.points import ANYWHERE, BROWSER, FAULT, ONLY_AT, REQUEST, WRITE, Point
 
 SAMPLE = (
-    Point("pay", FAULT, "draft", "error-after@complete"),
-    Point("pay", WRITE, "fresh", "44"),
     Point("pay", WRITE, "draft", "66"),
-    Point("pay", REQUEST, "draft", "confirm-submission 1 before"),
     Point("pay", REQUEST, "draft", "confirm-submission 1 after"),
     Point("pay", REQUEST, "acr", "proceed 1 after"),
     Point("pay", REQUEST, "acr", "bank-approve 1 after"),
     Point("pay", BROWSER, "draft", "confirm-submission 1 after"),
-    Point("pay", BROWSER, "acr", "bank-return 1 before"),
     Point("register", REQUEST, "first-visit", "new-password 1 after"),
     Point("register", REQUEST, "documents", "submit-registration 1 after"),
 )
@@ -33,8 +29,8 @@ def test_whatever_goes_wrong_it_is_done_once_and_the_record_tells_the_truth(
 
 
 def test_months_at_random_keep_every_promise(browser: Browser) -> None:
-    """A few of the examples of `make soak`."""
-    these = examples(browser, 1, how_many=2, rules=6)
+    """One of the examples of `make soak`."""
+    these = examples(browser, 1, how_many=1, rules=6)
     assert not these.wrong, these.story
     assert these.number >= 1
     assert not any(these.counted)
