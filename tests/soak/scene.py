@@ -192,4 +192,7 @@ def run_until_it_ends(scene: Scene) -> Ended:
             break
     else:
         return Ended((*codes,), counted, f"not ended after {AT_MOST} runs: {scene.payer.said[-1:]}")
-    return Ended((*codes,), counted, "" if scene.told_truly else "the ledger is not what the portal shows")
+    # Who never got in has not looked: of what was there before, the ledger knows nothing, and says nothing.
+    got_in = {*codes} != {EXIT_CODES[Outcome.CREDENTIALS]}
+    untrue = got_in and not scene.told_truly
+    return Ended((*codes,), counted, "the ledger is not what the portal shows" if untrue else "")
