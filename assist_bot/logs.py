@@ -21,14 +21,22 @@ if TYPE_CHECKING:
 _hidden = HiddenValues()
 
 
+class _FromLibraries(logging.Handler):
+    """Notes in the file what libraries log: nothing of it is for the person."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass it on, masked like our own lines."""
+        error = record.exc_info[1] if record.exc_info else None
+        logger.opt(exception=error).debug("{}: {}", record.name, record.getMessage())
+
+
 def begin(places: Places, *, verbose: bool = False) -> None:
     """Send warnings (with `verbose` everything) to stderr, and everything to the file; once, at the start."""
     logger.remove()
     logger.configure(patcher=_mask)
-    # What pypdf finds odd in a file, it would tell the terminal in the file's own words; and what a browser that was
-    # stopped in the middle leaves behind, asyncio and Python would tell at length.
-    for library in ("pypdf", "asyncio"):
-        logging.getLogger(library).setLevel(logging.CRITICAL)
+    # What a library finds odd in a file, or in a browser that was stopped in the middle, it would tell the terminal at
+    # length and in its own words.
+    logging.lastResort = _FromLibraries(logging.WARNING)
     sys.unraisablehook = _left_behind
     # diagnose would print the values of variables, passwords among them.
     logger.add(

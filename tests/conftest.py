@@ -1,5 +1,6 @@
 """What every test stands on: a browser of this computer, and nothing of the person whose computer it is."""
 
+import logging
 import os
 import signal
 import sys
@@ -34,9 +35,10 @@ def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         monkeypatch.delenv(name)
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
     store, umask, hook = keyring.get_keyring(), os.umask(0o022), sys.unraisablehook
+    last_resort = logging.lastResort
     yield
     os.umask(umask)
-    sys.unraisablehook = hook
+    sys.unraisablehook, logging.lastResort = hook, last_resort
     keyring.set_keyring(store)
 
 

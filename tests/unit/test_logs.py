@@ -81,9 +81,22 @@ def test_what_is_left_behind_is_noted_and_not_told(home: Places, capsys: pytest.
             raise RuntimeError("Event loop is closed")
 
     Left()
-    logging.getLogger("asyncio").error("Task exception was never retrieved")
     assert capsys.readouterr().err == ""
     assert "Event loop is closed" in written(home)
+
+
+def test_what_libraries_log_is_noted_and_not_told(
+    home: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The driver of a browser that was stopped in the middle tells so at length, in words for programmers."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    try:
+        int("kite@255")
+    except ValueError:
+        logging.getLogger("asyncio").exception("Error occurred in event listener of %s", PASSWORD)
+    assert capsys.readouterr().err == ""
+    assert "asyncio: Error occurred in event listener of ••••" in written(home)
+    assert "kite@255" in written(home)
 
 
 def test_values_of_variables_are_not_written(home: Places) -> None:
