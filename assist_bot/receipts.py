@@ -141,6 +141,19 @@ def _wrong_parts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
         yield f"it is over {' and '.join(map(str, others))} as well"
     if approved.alone or not others:
         yield from _wrong_amounts(parts, ours, receipt, approved)
+    elif not _has_room_for(parts, ours, others, approved):
+        yield f"its parts for {approved.acr} do not come to {ringgit(approved.total)}"
+
+
+def _has_room_for(parts: tuple[Part, ...], ours: list[Part], others: list[Part], approved: Approved) -> bool:
+    """Say whether what was approved can be among other things; LINDUNG 24 Jam stands there once for all of them."""
+    contribution = sum((part.amount for part in ours), Decimal("0.00"))
+    skbbk = sum((part.amount for part in parts if part.is_skbbk), Decimal("0.00"))
+    missing = approved.total - contribution
+    if approved.skbbk is not None and missing != approved.skbbk:
+        return False
+    shared = any(part.acr and not part.is_late_interest for part in others)
+    return Decimal(0) <= missing <= skbbk if shared else missing == skbbk
 
 
 def _wrong_amounts(

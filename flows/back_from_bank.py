@@ -15,7 +15,7 @@ from assist_bot.portal.portal import Portal
 from assist_bot.receipts import OfficialReceipt
 from flows.payable import Payable
 from flows.paying_attempts import attempts_to_pay
-from flows.receipt import RECEIPT, open_receipt, read_receipt
+from flows.receipt import RECEIPT, ensure_paid_once, open_receipt, read_receipt
 
 FAILED = "Payment Failed"
 PENDING = "Payment Pending"
@@ -83,13 +83,15 @@ def receipt_by_history(
 ) -> OfficialReceipt:
     """Ask Payment History FPX, where the page after the bank does not say how the payment ended."""
     attempts = attempts_to_pay(portal, payable.acr)
-    if any(attempt.status == "Successful" for attempt in attempts):
-        receipt = open_receipt(portal, payable.acr)
+    paid = [attempt for attempt in attempts if attempt.succeeded]
+    if paid:
+        ensure_paid_once(payable.acr, paid)
+        receipt = open_receipt(portal, paid[0])
         if receipt is not None:
             return receipt
         paying.receipt_awaited()
         raise receipt_awaited(payable)
-    if attempts and returned.declined and all(attempt.status == "Failed" for attempt in attempts):
+    if attempts and returned.declined and all(attempt.failed for attempt in attempts):
         paying.declined()
         raise declined(payable)
     shown = [f"Payment {attempt.status}" for attempt in attempts] or ["no payment"]

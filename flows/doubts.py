@@ -3,26 +3,31 @@
 from datetime import timedelta
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.errors import OutcomeUnknown
-from assist_bot.ledger import Entry, Ledger
+from assist_bot.errors import ContributionRefused, OutcomeUnknown
+from assist_bot.ledger import Entry, Ledger, State
 from assist_bot.ledger.looks import LOOKS, looks_that_count, moment
 from assist_bot.money import ringgit
 from assist_bot.person import Person
 from flows.listings import Standing
 from flows.look_up import Found
+from flows.paying_attempts import HISTORY
 
 HELP = "SOCSO's help line, 1-300-22-8000, can say whether it arrived."
 
 
-def ensure_looked(ledger: Ledger, before: Entry | None, found: Found, apart: timedelta) -> None:
+def ensure_looked(
+    ledger: Ledger, month: ContributionMonth, before: Entry | None, found: Found, apart: timedelta
+) -> None:
     """Stop where something is in doubt and what the portal shows proves nothing yet.
 
     A page that could not be read was not looked at. A draft that is still there soon after it was sent may be
     one that the portal is still working on: only `apart` after the sending it counts as not submitted.
     """
-    if before is None or not before.in_doubt or before.acr:
+    if before is None or before.state in (State.PLANNED, State.DRAFTED):
+        ensure_payments_looked_at(month, found)
         return
-    month = before.month
+    if not before.in_doubt or before.acr:
+        return
     if found.standing is Standing.NOTHING and found.not_looked:
         pages = ", ".join(found.not_looked)
         raise OutcomeUnknown(
@@ -37,6 +42,16 @@ def ensure_looked(ledger: Ledger, before: Entry | None, found: Found, apart: tim
             "still be working on it.",
             f"Nothing was sent again. Run this again from {moment(counts_from)}: if the draft is still there "
             "then, it is submitted, when you approve it.",
+        )
+
+
+def ensure_payments_looked_at(month: ContributionMonth, found: Found) -> None:
+    """Stop where nothing is on record and the payments could not be read: the month may have been paid elsewhere."""
+    if found.standing is Standing.NOTHING and HISTORY in found.not_looked:
+        raise ContributionRefused(
+            f'The portal\'s "{HISTORY}" could not be read, so nobody can say whether {month.name} is paid already.',
+            "Nothing was begun. Look at the pictures of this run, and at the payments at the portal. If it is paid, "
+            f"`assist-bot pay --month {month} --receipt NUMBER` records it.",
         )
 
 

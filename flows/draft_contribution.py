@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from assist_bot.contribution import Contribution, ContributionMonth, Draft, Line, ReadLine
 from assist_bot.errors import ContributionRefused
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.money import ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.profile import plain
+from flows.figures import figure, figure_or_nothing
 from flows.listings import DRAFTS, PENDING_LIST, Standing, go_to_contribution, go_to_drafts
 from flows.look_up import Found
 
@@ -77,7 +78,7 @@ def read_rows(portal: Portal) -> list[ReadLine]:
 def read_total(portal: Portal, rows: list[ReadLine]) -> Decimal:
     """Read the total below the rows; where the page shows none, the rows' sum is what there is."""
     below = portal.section(EMPLOYEES).value("Total Amount (RM)")
-    return read_ringgit(below) if below else sum((row.total for row in rows), Decimal("0.00"))
+    return figure(below) if below else sum((row.total for row in rows), Decimal("0.00"))
 
 
 def ensure_listed(contribution: Contribution, listed: list[ReadLine]) -> None:
@@ -121,8 +122,8 @@ def enter_salaries(portal: Portal, contribution: Contribution) -> None:
 
 
 def _read_line(row: dict[str, str]) -> ReadLine:
-    figures = [read_ringgit(row[column] or "0.00") for column in COLUMNS[2:]]
-    skbbk = read_ringgit(row[SKBBK] or "0.00") if SKBBK in row else None
+    figures = [figure_or_nothing(row[column]) for column in COLUMNS[2:]]
+    skbbk = figure_or_nothing(row[SKBBK]) if SKBBK in row else None
     salary, employer, employee, total = figures
     return ReadLine(row["Name"], row["Identification No."], salary, employer, employee, skbbk, total)
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import PortalChanged
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
+from flows.figures import figure, figure_or_nothing
 from flows.pay_at_bank import CART, UNPAID
-from flows.paying_attempts import HISTORY, go_to_history
 
 PENDING_LIST = "Employer Contribution Pending List"
 DRAFTS = "Add Contribution Draft"
@@ -43,16 +43,6 @@ class Listed:
     def __str__(self) -> str:
         what = f"{self.acr} {self.standing}" if self.acr else f"a draft ({self.standing})"
         return f"{what}, {ringgit(self.total)}, under {self.page}"
-
-
-@dataclass(frozen=True)
-class Payment:
-    """One attempt to pay, as Payment History FPX lists it; the portal writes no month there."""
-
-    acrs: tuple[str, ...]
-    day: str
-    amount: Decimal
-    status: str
 
 
 def go_to_contribution(portal: Portal) -> None:
@@ -89,7 +79,7 @@ def read_drafts(portal: Portal) -> list[Listed]:
     rows = portal.section(DRAFTS).rows(MONTH, "Total Amount (RM)")
     portal.photograph(DRAFTS)
     return [
-        Listed(DRAFTS, row[MONTH], Standing.DRAFT, read_ringgit(row["Total Amount (RM)"] or "0.00"))
+        Listed(DRAFTS, row[MONTH], Standing.DRAFT, figure_or_nothing(row["Total Amount (RM)"]))
         for row in rows
     ]
 
@@ -103,23 +93,8 @@ def read_unpaid(portal: Portal) -> list[Listed]:
     rows = [row for place in places for row in place.rows("ACR No.", MONTH, "Amount (RM)")]
     acrs = {row["ACR No."]: row for row in rows if row["ACR No."].upper().startswith("ACR")}
     return [
-        Listed(UNPAID, row[MONTH], Standing.SUBMITTED, read_ringgit(row["Amount (RM)"]), acr)
+        Listed(UNPAID, row[MONTH], Standing.SUBMITTED, figure(row["Amount (RM)"]), acr)
         for acr, row in acrs.items()
-    ]
-
-
-def read_payments(portal: Portal) -> list[Payment]:
-    """Open and read Payment History FPX."""
-    go_to_history(portal)
-    rows = portal.section(HISTORY).rows("ACR No.", "Date", "Amount (RM)", "Status")
-    return [
-        Payment(
-            tuple(row["ACR No."].replace(",", " ").split()),
-            row["Date"],
-            read_ringgit(row["Amount (RM)"]),
-            row["Status"],
-        )
-        for row in rows
     ]
 
 
@@ -130,5 +105,5 @@ def _pending(row: dict[str, str]) -> Listed:
             f'The portal lists {row[MONTH]} as "{row["Status"]}", which is not known here.',
             "Nothing was begun. Look at the pending list at the portal.",
         )
-    total = read_ringgit(row["Total Amount (RM)"])
-    return Listed(PENDING_LIST, row[MONTH], standing, total, row["ACR No."])
+    read = figure_or_nothing if standing is Standing.DRAFT else figure
+    return Listed(PENDING_LIST, row[MONTH], standing, read(row["Total Amount (RM)"]), row["ACR No."])

@@ -15,23 +15,22 @@ from assist_bot.errors import ContributionRefused, OutcomeUnknown, PortalChanged
 from assist_bot.ledger import Entry
 from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
+from assist_bot.receipts import OfficialReceipt
 from flows.listings import (
     DRAFTS,
     PENDING_LIST,
     Listed,
-    Payment,
     Standing,
     go_to_contribution,
     read_drafts,
-    read_payments,
     read_pending_list,
     read_unpaid,
 )
 from flows.pay_at_bank import UNPAID
-from flows.paying_attempts import HISTORY
+from flows.paying_attempts import HISTORY, Attempt, go_to_history, read_attempts
 from flows.receipt import open_receipt
 
-ASK = "Nothing was done, because only you can say which one counts. SOCSO's help line is 1-300-22-8000."
+ASK = "Nothing more was done, because only you can say which one counts. SOCSO's help line is 1-300-22-8000."
 Read = TypeVar("Read")
 
 
@@ -119,16 +118,19 @@ def together(month: ContributionMonth, listed: list[Listed]) -> Found:
 
 
 def look_for_receipt(pages: Pages, month: ContributionMonth, explained: set[str]) -> Found | None:
-    """Look into the receipts of payments that no list explains: one of them may be for this month."""
-    payments = pages.ask(HISTORY, read_payments)
-    for payment in payments:
-        for acr in payment.acrs:
-            if acr in explained or not acr.startswith("ACR") or not _since(payment, month):
+    """Look into the receipts of payments that no list explains: one of them may be for this month.
+
+    Raises OutcomeUnknown for one that is not known to have failed, and that no receipt puts to a month.
+    """
+    for attempt in pages.ask(HISTORY, read_attempts):
+        for acr in attempt.acrs:
+            if acr in explained or not acr.startswith("ACR") or attempt.failed or not _since(attempt, month):
                 continue
-            if payment.status == "Pending":
-                raise _pending(payment, acr, month)
-            if payment.status == "Successful" and _names(pages.portal, acr, month):
-                return _paid_alone(payment, acr, month)
+            receipt = _receipt_of(pages.portal, attempt) if attempt.succeeded else None
+            if receipt is None:
+                raise _of_no_month(attempt, acr, month)
+            if f"{acr}-{month.first_day:%m/%Y}" in receipt.kinds.replace(" ", ""):
+                return _paid_alone(attempt, acr, month)
     return None
 
 
@@ -141,7 +143,7 @@ def contradiction(month: ContributionMonth, listed: list[Listed], *others: str) 
     )
 
 
-def _since(payment: Payment, month: ContributionMonth) -> bool:
+def _since(payment: Attempt, month: ContributionMonth) -> bool:
     """Say whether the payment may be for the month: none can be paid before its 16th. No date, no proof."""
     try:
         day, number, year = (int(part) for part in payment.day.split("/"))
@@ -150,21 +152,21 @@ def _since(payment: Payment, month: ContributionMonth) -> bool:
         return True
 
 
-def _names(portal: Portal, acr: str, month: ContributionMonth) -> bool:
-    receipt = open_receipt(portal, acr)
-    return receipt is not None and f"{acr}-{month.first_day:%m/%Y}" in receipt.kinds.replace(" ", "")
+def _receipt_of(portal: Portal, attempt: Attempt) -> OfficialReceipt | None:
+    go_to_history(portal)
+    return open_receipt(portal, attempt)
 
 
-def _paid_alone(payment: Payment, acr: str, month: ContributionMonth) -> Found:
+def _paid_alone(payment: Attempt, acr: str, month: ContributionMonth) -> Found:
     if len(payment.acrs) > 1:
         raise contradiction(month, [], f"{acr} paid together with others, under {HISTORY}")
     return Found(Standing.PAID, acr, payment.amount)
 
 
-def _pending(payment: Payment, acr: str, month: ContributionMonth) -> OutcomeUnknown:
+def _of_no_month(attempt: Attempt, acr: str, month: ContributionMonth) -> OutcomeUnknown:
     return OutcomeUnknown(
-        f"{HISTORY} has a payment of {ringgit(payment.amount)} for {acr} as pending, and no list says of which "
-        f"month it is: it may be {month.name}.",
+        f"{HISTORY} has a payment for {acr} ({attempt}), and neither a list nor a receipt says of which month it is: "
+        f"it may be {month.name}.",
         "Do not pay again. Look at your bank account, and run this again tomorrow: a pending payment settles by "
         "itself. SOCSO's help line is 1-300-22-8000.",
     )

@@ -6,14 +6,14 @@ from decimal import Decimal
 from assist_bot.contribution import ensure_unchanged
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import Ledger
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.money import ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.receipts import Approved, OfficialReceipt
-from flows.back_from_bank import not_settled, receipt_of_payment, to_the_bank_and_back
-from flows.payable import Payable
-from flows.paying_attempts import Attempt
+from flows.back_from_bank import receipt_of_payment, to_the_bank_and_back
+from flows.figures import figure
+from flows.payable import Payable, nothing_paid
 from flows.receipt import keep_receipt, prove
 
 UNPAID = "Payment List"
@@ -35,17 +35,12 @@ class Settled:
 def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person) -> Settled:
     """Pay one ACR, and keep its receipt, which has been compared with what was approved.
 
-    Before PROCEED, what is not right raises Waiting or ContributionRefused, and nothing was paid.
+    Before PROCEED, what is not right raises Waiting, and nothing was paid.
     """
     portal.chapter("Payment")
     person.may_go_to_the_bank(payable.total, payable.acr)
-    portal.click("My Sites")
-    portal.click("PAYMENT")
-    portal.see("ADD TO CART", "PROCEED TO SUMMARY")
-    interest = late_interest(portal, payable)
-    fill_the_cart(portal, payable)
-    ensure_only_this(portal, payable)
-    choose_the_bank(portal, payable)
+    with nothing_paid(payable):
+        interest = prepare_payment(portal, payable)
     employer = portal.access.portal_id
     with ledger.paying(employer, payable.month, payable.acr, payable.total) as paying:
         returned = to_the_bank_and_back(portal, payable, person)
@@ -55,6 +50,18 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
     portal.journal.fact("receipt", receipt.number)
     keep_receipt(portal, payable.month, proof)
     return Settled(receipt, interest)
+
+
+def prepare_payment(portal: Portal, payable: Payable) -> Decimal:
+    """Go as far as PROCEED, with exactly this ACR; give the late interest that waits beside it."""
+    portal.click("My Sites")
+    portal.click("PAYMENT")
+    portal.see("ADD TO CART", "PROCEED TO SUMMARY")
+    interest = late_interest(portal, payable)
+    fill_the_cart(portal, payable)
+    ensure_only_this(portal, payable)
+    choose_the_bank(portal, payable)
+    return interest
 
 
 def approved(portal: Portal, ledger: Ledger, payable: Payable) -> Approved:
@@ -70,7 +77,7 @@ def late_interest(portal: Portal, payable: Payable) -> Decimal:
         return Decimal("0.00")
     rows = portal.section(UNPAID).rows(*CART_COLUMNS, optional=("Payment Type", "Contribution Month"))
     mine = [row for row in rows if is_late_interest(row, payable)]
-    found = sum((read_ringgit(row["Amount (RM)"]) for row in mine), Decimal("0.00"))
+    found = sum((figure(row["Amount (RM)"]) for row in mine), Decimal("0.00"))
     if found:
         portal.journal.warn(
             f"Late interest (FCLB) of {ringgit(found)} for {payable.month.name} waits at the portal. It needs an "
@@ -95,13 +102,13 @@ def fill_the_cart(portal: Portal, payable: Payable) -> None:
         # Where the page has no such heading, the number must stand in one row of all the page.
         unpaid = portal.section(UNPAID) if portal.has(UNPAID) else portal
         row = unpaid.row_on_any_page(payable.acr)
-        ensure_unchanged(payable.total, read_ringgit(row.under("Amount (RM)").text()), "The payment list")
+        ensure_unchanged(payable.total, figure(row.under("Amount (RM)").text()), "The payment list")
         row.tick(payable.acr)
         portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
     cart = in_cart(portal)
     for row_of_it in cart:
         if row_of_it["ACR No."] == payable.acr:
-            ensure_unchanged(payable.total, read_ringgit(row_of_it["Amount (RM)"]), "The cart")
+            ensure_unchanged(payable.total, figure(row_of_it["Amount (RM)"]), "The cart")
     if len(cart) == 1:
         ensure_total(portal, CART, payable, "The cart")
 
@@ -123,7 +130,7 @@ def ensure_only_this(portal: Portal, payable: Payable) -> None:
             "anything else, late interest too, needs an approval of its own.",
             f"Nothing was paid. Take it out of the cart at the portal, then run this again for {payable.acr}.",
         )
-    ensure_unchanged(payable.total, read_ringgit(rows[0]["Amount (RM)"]), "The payment summary")
+    ensure_unchanged(payable.total, figure(rows[0]["Amount (RM)"]), "The payment summary")
     ensure_total(portal, SUMMARY, payable, "The payment summary")
 
 
@@ -131,27 +138,13 @@ def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> No
     """Stop when the total below the rows, if the page shows one, is not what was approved."""
     total = portal.section(title).value(TOTAL)
     if total:
-        ensure_unchanged(payable.total, read_ringgit(total), f"{where}'s total")
+        ensure_unchanged(payable.total, figure(total), f"{where}'s total")
 
 
 def choose_the_bank(portal: Portal, payable: Payable) -> None:
     """Choose the business model and the bank, on the page that shows the amount for the last time."""
     portal.click("CONTINUE", then="Bank List")
-    ensure_unchanged(payable.total, read_ringgit(portal.read(TOTAL)), "The page of the bank list")
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), "The page of the bank list")
     portal.choose("Business Model", "B2C")
     portal.choose("Bank List", payable.bank)
     portal.ready("PROCEED")
-
-
-def ensure_may_pay_again(
-    attempts: list[Attempt], payable: Payable, person: Person, *, known_to_have_ended: int, in_doubt: bool
-) -> None:
-    """Stop when an earlier attempt may have moved money, unless the person says that it did not.
-
-    `known_to_have_ended` attempts were begun from here and are known to have moved nothing.
-    """
-    for attempt in attempts:
-        if attempt.status != "Failed":
-            raise not_settled(payable, f"Payment {attempt.status}")
-    if in_doubt or len(attempts) > known_to_have_ended:
-        person.confirms_not_debited(payable.total, payable.acr)

@@ -16,11 +16,12 @@ from flows.draft_contribution import draft
 from flows.listings import Standing
 from flows.look_up import Found, Known, ensure_known_beside, look_up
 from flows.looking_again import look_before_paying, look_before_submitting, submitted_elsewhere
-from flows.pay_at_bank import ensure_may_pay_again, pay_at_bank
-from flows.payable import Payable
-from flows.paying_attempts import Attempt, attempts_to_pay
-from flows.receipt import collect_acr, keep_receipt, open_receipt, prove
-from flows.submit_contribution import ensure_same_total, submit
+from flows.pay_again import ensure_settled, may_be_paid, was_paid
+from flows.pay_at_bank import approved, pay_at_bank
+from flows.payable import Payable, nothing_paid
+from flows.paying_attempts import attempts_to_pay
+from flows.receipt import collect_acr, ensure_paid_once, keep_receipt, open_receipt, prove
+from flows.submit_contribution import ensure_same_total, ensure_slip_unchanged, submit
 
 _STATES = {
     Standing.NOTHING: None,
@@ -86,7 +87,7 @@ def pay_contribution(portal: Portal, ledger: Ledger, wish: Wish, person: Person)
     found, apart = look.found, wish.second_look_after
     if found.standing is Standing.PAID:
         return found_paid(portal, ledger, wish, found)
-    ensure_looked(ledger, look.before, found, apart)
+    ensure_looked(ledger, wish.contribution.month, look.before, found, apart)
     known = record(portal, ledger, wish, found)
     if known is not None and known.state is State.SETTLED_BY_HAND:
         return settled_by_hand(portal, ledger, wish, found, known)
@@ -124,7 +125,6 @@ def record(portal: Portal, ledger: Ledger, wish: Wish, found: Found, receipt: st
 
 def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person: Person) -> Paid:
     """Draft, check, have approved, look again, submit and pay."""
-    month = wish.contribution.month
     ledger.planned(portal.access.portal_id, wish.contribution, additional=wish.additional)
     checked = check_amounts(draft(portal, wish.contribution, look.found, person), wish.accept_total)
     ledger.drafted(portal.access.portal_id, checked)
@@ -135,13 +135,15 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, look: Look, perso
     if meanwhile is not None:
         return gone_on_elsewhere(portal, ledger, wish, meanwhile)
     acr = submit(portal, ledger, checked)
-    collect_acr(portal, month, acr)
-    if wish.until is Until.ACR:
-        return Paid(Until.ACR, checked.total, checked, acr)
-    meanwhile = look_before_paying(portal, month, acr, look.known)
+    payable = Payable(wish.contribution.month, acr, checked.total, wish.bank, checked.skbbk)
+    with nothing_paid(payable):
+        ensure_slip_unchanged(portal, payable)
+        collect_acr(portal, payable.month, acr)
+        if wish.until is Until.ACR:
+            return Paid(Until.ACR, checked.total, checked, acr)
+        meanwhile = look_before_paying(portal, payable.month, acr, look.known)
     if meanwhile is not None:
         return found_paid(portal, ledger, wish, meanwhile)
-    payable = Payable(month, acr, checked.total, wish.bank, checked.skbbk)
     settled = pay_at_bank(portal, ledger, payable, person)
     return Paid(Until.RECEIPT, checked.total, checked, acr, settled.receipt.number, settled.late_interest)
 
@@ -151,9 +153,12 @@ def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person
     month, found, before = wish.contribution.month, look.found, look.before
     skbbk = recorded_skbbk(before, found.total) if before is not None else None
     payable = Payable(month, found.acr, found.total, wish.bank, skbbk)
-    ensure_same_total(wish.contribution, before, found, wish.accept_total)
+    ensure_same_total(portal, ledger, wish.contribution, found, wish.accept_total)
     if wish.until is not Until.RECEIPT:
-        return Paid(Until.ACR, found.total, acr=found.acr)
+        if before is None or not before.payment_in_doubt:
+            return Paid(Until.ACR, found.total, acr=found.acr)
+        ensure_settled(portal, payable)
+        return found_paid(portal, ledger, wish, found)
     if not may_be_paid(portal, ledger, payable, before, person):
         return found_paid(portal, ledger, wish, found)
     settled = pay_at_bank(portal, ledger, payable, person)
@@ -166,50 +171,30 @@ def pay_submitted(portal: Portal, ledger: Ledger, wish: Wish, look: Look, person
     )
 
 
-def may_be_paid(
-    portal: Portal, ledger: Ledger, payable: Payable, before: Entry | None, person: Person
-) -> bool:
-    """Look at every attempt to pay an ACR, before and after the person approves; False where one was successful.
-
-    Raises OutcomeUnknown where an attempt may have moved money.
-    """
-    attempts = attempts_to_pay(portal, payable.acr)
-    if was_paid(attempts):
-        return False
-    in_doubt = before is not None and before.payment_in_doubt
-    ended = 0 if in_doubt else begun_here(ledger, portal.access.portal_id, payable)
-    ensure_may_pay_again(attempts, payable, person, known_to_have_ended=ended, in_doubt=in_doubt)
-    if in_doubt:
-        ledger.nothing_moved(portal.access.portal_id, payable.month)
-    person.approves_payment(payable.month.name, payable.acr, payable.total)
-    meanwhile = attempts_to_pay(portal, payable.acr)
-    if was_paid(meanwhile):
-        return False
-    ensure_may_pay_again(meanwhile, payable, person, known_to_have_ended=len(attempts), in_doubt=False)
-    return True
-
-
-def was_paid(attempts: list[Attempt]) -> bool:
-    """Say whether an attempt was successful, by the portal's own word."""
-    return any(attempt.status == "Successful" for attempt in attempts)
-
-
-def begun_here(ledger: Ledger, employer: str, payable: Payable) -> int:
-    """Count the attempts to pay an ACR that were begun from here."""
-    history = ledger.history(employer, payable.month)
-    return sum(entry.state is State.PAYING and entry.acr == payable.acr for entry in history)
-
-
 def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid:
     """Record a month that the portal shows as paid, with its receipt."""
-    receipt = open_receipt(portal, found.acr)
-    approved = Approved(wish.contribution.month, found.acr, found.total, alone=False)
-    proof = prove(portal, receipt, approved) if receipt else None
+    paid = [attempt for attempt in attempts_to_pay(portal, found.acr) if attempt.succeeded]
+    if len(paid) > 1:
+        record(portal, ledger, wish, replace(found, standing=Standing.PAID))
+        ensure_paid_once(found.acr, paid)
+    receipt = open_receipt(portal, paid[0]) if paid else None
+    proof = prove(portal, receipt, what_was_approved(portal, ledger, wish, found)) if receipt else None
+    if receipt is None:
+        portal.journal.warn(f"The portal shows {found.acr} as paid, but hands out no receipt of it.")
     number = receipt.number if receipt else ""
     record(portal, ledger, wish, replace(found, standing=Standing.PAID), number)
     if proof:
         keep_receipt(portal, wish.contribution.month, proof)
     return Paid(Until.RECEIPT, found.total, acr=found.acr, receipt=number, was_paid_before=True)
+
+
+def what_was_approved(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Approved:
+    """Put together what the receipt of a month has to prove that was paid before, perhaps with other things."""
+    month = wish.contribution.month
+    known = ledger.about(portal.access.portal_id, month, found.acr)
+    skbbk = recorded_skbbk(known, found.total) if known is not None else None
+    payable = Payable(month, found.acr, found.total, wish.bank, skbbk)
+    return replace(approved(portal, ledger, payable), day=None, alone=False)
 
 
 def gone_on_elsewhere(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid:

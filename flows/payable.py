@@ -1,9 +1,13 @@
 """One ACR to be paid, exactly as approved."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assist_bot.contribution import ContributionMonth
+from assist_bot.errors import ContributionRefused, PortalError, Waiting
+from assist_bot.money import ringgit
 
 
 @dataclass(frozen=True)
@@ -15,3 +19,16 @@ class Payable:
     total: Decimal
     bank: str
     skbbk: Decimal | None = None
+
+
+@contextmanager
+def nothing_paid(payable: Payable) -> Iterator[None]:
+    """Between the ACR and the bank: whatever stops the run there raises Waiting, because the ACR waits."""
+    try:
+        yield
+    except (PortalError, ContributionRefused) as error:
+        raise Waiting(
+            error.fact,
+            f"{payable.acr} over {ringgit(payable.total)} is submitted and not paid; nothing was sent to the bank. "
+            f"{error.remedy}",
+        ) from error

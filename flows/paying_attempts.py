@@ -3,31 +3,60 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assist_bot.money import read_ringgit
+from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
+from assist_bot.portal.words import fold
+from flows.figures import figure
 
 HISTORY = "Payment History FPX"
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt to pay an ACR, as Payment History FPX lists it."""
+    """One attempt to pay, as Payment History FPX lists it; the portal writes no month there."""
 
     fpx: str
+    acrs: tuple[str, ...]
+    day: str
     amount: Decimal
     status: str
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether it is paid, by the portal's own word."""
+        return fold(self.status) == fold("Successful")
+
+    @property
+    def failed(self) -> bool:
+        """Whether it moved nothing, by the portal's own word; the bank may have taken the money all the same."""
+        return fold(self.status) == fold("Failed")
+
+    def __str__(self) -> str:
+        return f"{ringgit(self.amount)}, FPX {self.fpx}, {self.status}"
+
+
+def read_attempts(portal: Portal) -> list[Attempt]:
+    """Open and read Payment History FPX."""
+    go_to_history(portal)
+    rows = portal.section(HISTORY).rows(
+        "FPX Transaction", "ACR No.", "Amount (RM)", "Status", optional=("Date",)
+    )
+    return [
+        Attempt(
+            row["FPX Transaction"],
+            tuple(row["ACR No."].replace(",", " ").split()),
+            row.get("Date", ""),
+            figure(row["Amount (RM)"]),
+            row["Status"],
+        )
+        for row in rows
+    ]
 
 
 def attempts_to_pay(portal: Portal, acr: str) -> list[Attempt]:
     """Read every attempt to pay this ACR, from Payment History FPX."""
     portal.chapter("Look at what was paid")
-    go_to_history(portal)
-    rows = portal.section(HISTORY).rows("FPX Transaction", "ACR No.", "Amount (RM)", "Status")
-    return [
-        Attempt(row["FPX Transaction"], read_ringgit(row["Amount (RM)"]), row["Status"])
-        for row in rows
-        if acr in row["ACR No."].replace(",", " ").split()
-    ]
+    return [attempt for attempt in read_attempts(portal) if acr in attempt.acrs]
 
 
 def go_to_history(portal: Portal) -> None:

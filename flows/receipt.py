@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.errors import Ending
-from assist_bot.money import read_ringgit, ringgit
+from assist_bot.errors import Ending, OutcomeUnknown
+from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
 from assist_bot.receipt_pdf import ensure_same_receipt, text_of
 from assist_bot.receipts import Approved, OfficialReceipt, ensure_receipt_matches
-from flows.paying_attempts import HISTORY, attempts_to_pay
+from flows.figures import figure
+from flows.paying_attempts import HISTORY, Attempt
 
 RECEIPT = "RESIT RASMI"
 
@@ -31,21 +32,28 @@ def read_receipt(portal: Portal) -> OfficialReceipt:
         employer_code=portal.read("Kod Majikan"),
         fpx=portal.read("FPX Transaksi ID"),
         bank=portal.read("Bank"),
-        total=read_ringgit(portal.read("Jumlah Bayaran")),
+        total=figure(portal.read("Jumlah Bayaran")),
     )
 
 
-def open_receipt(portal: Portal, acr: str) -> OfficialReceipt | None:
-    """Open the receipt of an ACR that was paid before; None when the portal hands out none."""
-    paid = [attempt for attempt in attempts_to_pay(portal, acr) if attempt.status == "Successful"]
-    if len(paid) == 1:
-        action = portal.section(HISTORY).row_on_any_page(paid[0].fpx).under("Action")
-        if action.can("button", "Receipt"):
-            action.click("Receipt")
-            portal.see(RECEIPT)
-            return read_receipt(portal)
-    portal.journal.warn(f"The portal shows {acr} as paid, but hands out no receipt of it.")
-    return None
+def open_receipt(portal: Portal, attempt: Attempt) -> OfficialReceipt | None:
+    """Open the receipt of a payment in Payment History FPX, which is open; None when the portal hands out none."""
+    action = portal.section(HISTORY).row_on_any_page(attempt.fpx).under("Action")
+    if not action.can("button", "Receipt"):
+        return None
+    action.click("Receipt")
+    portal.see(RECEIPT)
+    return read_receipt(portal)
+
+
+def ensure_paid_once(acr: str, attempts: list[Attempt]) -> None:
+    """Raise OutcomeUnknown when one ACR was paid more than once, and show each payment."""
+    paid = [attempt for attempt in attempts if attempt.succeeded]
+    if len(paid) > 1:
+        raise OutcomeUnknown(
+            f"{acr} was paid {len(paid)} times, as {HISTORY} shows it: {'; '.join(map(str, paid))}.",
+            "Do not pay again. Look at your bank account, and ask SOCSO on 1-300-22-8000 for what was paid too much.",
+        )
 
 
 def prove(portal: Portal, receipt: OfficialReceipt, approved: Approved) -> Proof:

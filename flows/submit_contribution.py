@@ -4,13 +4,16 @@ from decimal import Decimal
 
 from assist_bot.contribution import CheckedDraft, Contribution, ensure_unchanged
 from assist_bot.errors import ContributionRefused
-from assist_bot.ledger import Entry, Ledger, State, Submitting
-from assist_bot.money import amounts_in, read_ringgit, ringgit
+from assist_bot.ledger import Ledger, Submitting
+from assist_bot.money import amounts_in, ringgit
 from assist_bot.portal.portal import Portal
+from flows.figures import figure
 from flows.look_up import Found
+from flows.payable import Payable
 
 CONFIRMATION = "CONFIRMATION"
 ACR = "ACR No."
+TOTAL = "Total Amount (RM)"
 
 
 def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
@@ -20,7 +23,7 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
     """
     portal.chapter("Complete and submit")
     portal.save("Complete", then="SUBMIT")
-    ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), "The summary")
+    ensure_unchanged(checked.total, figure(portal.read(TOTAL)), "The summary")
     with ledger.submitting(portal.access.portal_id, checked) as submitting:
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
             ensure_confirmed_unchanged(portal, submitting, checked.total)
@@ -28,8 +31,12 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
         acr = portal.read(ACR)
         submitting.submitted(acr)
     portal.journal.fact("ACR", acr)
-    ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), f"The page of {acr}")
     return acr
+
+
+def ensure_slip_unchanged(portal: Portal, payable: Payable) -> None:
+    """Stop when the page of the ACR shows another total than was approved."""
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), f"The page of {payable.acr}")
 
 
 def ensure_confirmed_unchanged(portal: Portal, submitting: Submitting, approved: Decimal) -> None:
@@ -41,17 +48,33 @@ def ensure_confirmed_unchanged(portal: Portal, submitting: Submitting, approved:
 
 
 def ensure_same_total(
-    contribution: Contribution, before: Entry | None, found: Found, accept_total: Decimal | None
+    portal: Portal, ledger: Ledger, contribution: Contribution, found: Found, accept_total: Decimal | None
 ) -> None:
-    """Stop when an ACR that waits for payment is over another total than the one approved or expected."""
-    sent = before is not None and before.state not in (State.PLANNED, State.DRAFTED)
-    approved = before.total if before is not None and sent and before.acr in ("", found.acr) else None
-    if approved is not None:
+    """Stop when an ACR that waits for payment is over another total than the one approved, expected or accepted.
+
+    What the portal asked for in an earlier run was not approved by that.
+    """
+    employer, month = portal.access.portal_id, contribution.month
+    approved = ledger.approved_total(employer, month, found.acr)
+    if accept_total is not None:
+        if accept_total != found.total:
+            raise ContributionRefused(
+                f"You accepted {ringgit(accept_total)}, but {found.acr} for {month.name} is over "
+                f"{ringgit(found.total)}.",
+                "It was not paid. Look at it at the portal, and run this again without --accept-total to see what we "
+                "expect.",
+            )
+        if found.total not in (approved, *contribution.totals):
+            ledger.accepted(employer, month, found.acr, _expected(contribution))
+    elif approved is not None:
         ensure_unchanged(approved, found.total, f"The pending list ({found.acr})")
-    elif found.total not in (*contribution.totals, accept_total):
-        expected = " or ".join(ringgit(total) for total in contribution.totals)
+    elif found.total not in contribution.totals:
         raise ContributionRefused(
-            f"{found.acr} over {ringgit(found.total)} waits for payment; we expect {expected}.",
+            f"{found.acr} over {ringgit(found.total)} waits for payment; we expect {_expected(contribution)}.",
             f"It was not paid. If it is right, run again with --accept-total {found.total}; if not, SOCSO can "
             "correct it: 1-300-22-8000. A salary that was too low is corrected with SHORT CONTRIBUTION after payment.",
         )
+
+
+def _expected(contribution: Contribution) -> str:
+    return " or ".join(ringgit(total) for total in contribution.totals)

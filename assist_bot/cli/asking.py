@@ -149,7 +149,10 @@ class AtTheTerminal:
 
 @dataclass(frozen=True)
 class Agreeing:
-    """Agrees to everything: for dry runs, where nothing binds, and for the practice portal."""
+    """Agrees to everything that is only shown: for dry runs, where nothing binds, and for the practice portal.
+
+    What became of money or of a submission nobody can know in the person's place: there it ends with the doubt.
+    """
 
     minutes_at_the_bank: float = 1.0
 
@@ -166,10 +169,19 @@ class Agreeing:
         """Agree."""
 
     def confirms_not_debited(self, total: Decimal, acr: str) -> None:
-        """Agree."""
+        """Leave it open."""
+        raise OutcomeUnknown(
+            f"An earlier payment of {ringgit(total)} for {acr} was begun, and its end is not known.",
+            "Look at your bank account, then run this at a terminal without --dry-run: there you can say whether the "
+            "money was taken.",
+        )
 
     def confirms_nothing_sent(self, month: str) -> None:
-        """Agree."""
+        """Leave it open."""
+        raise OutcomeUnknown(
+            f"A submission for {month} was begun earlier; the portal shows nothing of it after two looks.",
+            "Ask SOCSO on 1-300-22-8000, then run this at a terminal without --dry-run: there you decide.",
+        )
 
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree."""

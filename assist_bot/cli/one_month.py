@@ -116,7 +116,7 @@ def told(paid: Paid, wish: Wish) -> Result:
     return Result(
         outcome,
         message + late_interest_told(paid),
-        total=paid.total,
+        total=paid.total or None,  # of a month settled by hand it may not be known
         lines=lines,
         late_interest=paid.late_interest or None,
         acr=paid.acr,

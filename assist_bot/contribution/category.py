@@ -40,8 +40,12 @@ class CategoryRuling:
 
 
 def category_of(employee: ForeignEmployee, month: ContributionMonth) -> CategoryRuling:
-    """Rule on one employee's category in a month; the profile's own word goes before the rules."""
+    """Rule on one employee's category in a month; the profile's own word goes before the rules.
+
+    Raises ContributionRefused for a month before domestic workers were covered.
+    """
     if employee.category is not None:
+        usual_category(month)  # before domestic workers were covered, no word of the profile counts
         return CategoryRuling(Category(employee.category), "the profile says so")
     if month < INVALIDITY_FROM:
         return usual_category(month)

@@ -13,7 +13,7 @@ from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import CheckedDraft, Contribution, ContributionMonth
 from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import entries
-from assist_bot.ledger.contributions import Contributions
+from assist_bot.ledger.contributions import ACCEPTED, NOT_TAKEN, Contributions
 from assist_bot.ledger.doubt import unless_settled
 from assist_bot.ledger.file import damaged, open_file
 from assist_bot.ledger.reconciling import after_look
@@ -30,8 +30,8 @@ _REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
 class Ledger(Contributions, Registrations):
     """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
 
-    A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would
-    record, and everything else that writes is a programming error (RuntimeError).
+    A read-only ledger (a dry run's) writes nothing: `planned`, `reconcile` and `accepted` only say what they
+    would record, and everything else that writes is a programming error (RuntimeError).
     """
 
     @classmethod
@@ -134,7 +134,7 @@ class Ledger(Contributions, Registrations):
             beside = additional and known is not None and known.settled and known.acr != acr
             return after_look(self._begun(employer, month, known) if beside or not known else known, seen)
 
-        known = self._about(employer, month, acr)
+        known = self.about(employer, month, acr)
         if found is None and (known is None or (additional and known.settled)):
             return None
         return look(known) if self._record.read_only else self._change(employer, month, look, acr)
@@ -153,6 +153,17 @@ class Ledger(Contributions, Registrations):
 
         return self._change(employer, month, settle)
 
+    def accepted(self, employer: str, month: ContributionMonth, acr: str, expected: str) -> Entry:
+        """Record that the person accepts the total of an ACR that waits for payment, where another was `expected`."""
+
+        def accept(known: Entry | None) -> Entry:
+            if known is None or known.acr != acr:
+                raise RuntimeError("only a total that a look found can be accepted")
+            return replace(known, note=f"{ACCEPTED}; expected was {expected}")
+
+        known = self.about(employer, month, acr)
+        return accept(known) if self._record.read_only else self._change(employer, month, accept, acr)
+
     def nothing_moved(self, employer: str, month: ContributionMonth) -> Entry:
         """Record the person's decision that what is in doubt did not happen (not sent, or not debited)."""
 
@@ -162,7 +173,7 @@ class Ledger(Contributions, Registrations):
                     f"Nothing about {month.name} is in doubt.", "Nothing is to be decided."
                 )
             back = State.SUBMITTED if known.payment_in_doubt else State.PLANNED
-            return replace(known, state=back, note="the person says that nothing was taken")
+            return replace(known, state=back, note=NOT_TAKEN)
 
         return self._change(employer, month, decide)
 
@@ -175,7 +186,7 @@ class Ledger(Contributions, Registrations):
     ) -> Entry:
         """Write what `change` makes of the record that an ACR belongs to, or of the last one."""
         with self._record.writing():
-            known = self._about(employer, month, acr)
+            known = self.about(employer, month, acr)
             changed = change(known)
             return changed if changed is known else entries.add(self._record, changed)
 

@@ -136,6 +136,43 @@ def test_a_pending_payment_that_no_list_explains_stops_the_run(payer: Settle) ->
     assert household.home.arrived("save-draft") == 0
 
 
+@pytest.mark.parametrize(
+    "payment",
+    [{**RECEIPT, "status": "Berjaya"}, {**RECEIPT, "receipt": None}],
+    ids=["in a word nobody knows", "without a receipt"],
+)
+def test_a_payment_that_nothing_puts_to_a_month_stops_the_run(payer: Settle, payment: dict[str, Any]) -> None:
+    """The ledger is lost: it may be for this month, and so nothing is begun."""
+    household = payer(submissions=[submitted(status="Paid")], payments=[payment])
+    household.home.practice.faults.replace(
+        ["list-empty@contribution-list-page:always", "receipt-later@bank-return"]
+    )
+    ending = household.stopped()
+    assert isinstance(ending, OutcomeUnknown)
+    assert "it may be October 2026" in ending.fact
+    assert household.home.arrived("save-draft") == 0
+
+
+def test_a_successful_payment_is_known_in_any_letters(payer: Settle) -> None:
+    """The pending list keeps no paid months, and the history writes in capitals."""
+    household = payer(submissions=[submitted(status="Paid")], payments=[{**RECEIPT, "status": "SUCCESSFUL"}])
+    household.home.practice.faults.replace(["list-empty@contribution-list-page"])
+    assert household.pay().receipt == "R2026110000009"
+    assert household.moved == PAID_ONCE
+
+
+def test_without_a_look_at_the_payments_nothing_is_begun(payer: Settle) -> None:
+    """Nothing is on record: the month may have been paid from another computer."""
+    household = payer(submissions=[submitted(status="Paid")], payments=[RECEIPT])
+    household.home.practice.faults.replace(["list-empty@contribution-list-page:always"])
+    household.home.practice.practice.edition = "without-history"
+    ending = household.stopped()
+    assert isinstance(ending, ContributionRefused)
+    assert '"Payment History FPX" could not be read' in ending.fact
+    assert "--receipt" in ending.remedy
+    assert household.home.arrived("save-draft") == 0
+
+
 def test_a_page_that_the_portal_does_not_have_is_noted_and_ends_nothing(payer: Settle) -> None:
     """Where nothing is in doubt it is a second opinion only."""
     household = payer()

@@ -157,7 +157,7 @@ def test_a_second_submission_that_slips_through_is_not_paid(payer: Settle, anoth
     first.listener = between_the_look_and_confirm
     ending = first.stopped()
     assert slipped == ["paid"]
-    assert isinstance(ending, ContributionRefused)
+    assert isinstance(ending, Waiting)
     assert all(each.acr in ending.fact for each in first.account.submissions)
     assert (first.moved, first.state, second.state) == (Moved(submissions=2), "submitted", "submitted")
     assert [isinstance(each.stopped(), ContributionRefused) for each in (first, second)] == [True, True]

@@ -92,6 +92,8 @@ def test_nothing_is_owed_before_june_2021() -> None:
     """Domestic workers were not covered then."""
     with pytest.raises(ContributionRefused, match="June 2021"):
         category_of(employee(employment_start=date(2020, 1, 1)), ContributionMonth(2021, 5))
+    with pytest.raises(ContributionRefused, match="June 2021"):
+        category_of(employee(employment_start=date(2020, 1, 1), category="first"), ContributionMonth(2021, 5))
     assert usual_category(ContributionMonth(2021, 6)).category is Category.SECOND
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,30 @@ def test_a_payment_made_by_hand_may_be_over_more_than_this_month() -> None:
             ensure_receipt_matches(wrong, by_hand)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "total"),
+    [
+        (f"1.Caruman Bulanan({ACR}-10/2026)(RM5.00) 2.FCLB (RM5.00)", "10.00"),
+        (f"1.{CONTRIBUTION} 2.SKBBK (RM9.85) 3.FCLB (RM5.00)", "47.45"),
+        (f"1.Caruman({ACR}-10/2026)(RM5.00) 2.Caruman(ACR1-09/2026)(RM32.60) 3.SKBBK (RM21.70)", "59.30"),
+    ],
+)
+@pytest.mark.parametrize("skbbk", [None, Decimal("10.85")])
+def test_what_was_paid_with_other_things_is_paid_in_full(
+    kinds: str, total: str, skbbk: Decimal | None
+) -> None:
+    """A part of what was approved is no proof, whatever else the receipt is over."""
+    by_hand = replace(APPROVED, skbbk=skbbk, day=None, alone=False)
+    with pytest.raises(OutcomeUnknown, match="do not come to"):
+        ensure_receipt_matches(replace(RECEIPT, kinds=kinds, total=Decimal(total)), by_hand)
+
+
+def test_late_interest_beside_it_takes_nothing_from_the_proof() -> None:
+    """Paid by hand in one go."""
+    both = replace(RECEIPT, kinds=f"{RECEIPT.kinds} 3.FCLB({ACR}-10/2026)(RM5.00)", total=Decimal("48.45"))
+    ensure_receipt_matches(both, replace(APPROVED, day=None, alone=False))
+
+
 def letter() -> bytes:
     """Write a PDF that says nothing of a payment."""
     return paper.letter_of_acknowledgement(paper.Registration("TAN MEI LING", "CRN1", date(2026, 11, 20)))
@@ -206,9 +231,12 @@ def test_no_changed_byte_breaks_the_reader(place: int, byte: int) -> None:
     assert receipt_pdf.text_of(bytes(data)) != ""
 
 
-def test_a_pdf_that_takes_too_long_is_left_alone() -> None:
+def test_a_pdf_that_takes_too_long_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The run goes on without it."""
-    assert receipt_pdf.text_of(pdf(), seconds=0.0) is None
+    ends = Event()
+    monkeypatch.setattr(receipt_pdf, "PdfReader", lambda _file: ends.wait(60))
+    assert receipt_pdf.text_of(pdf(), seconds=0.05) is None
+    ends.set()
 
 
 def test_a_pdf_of_many_pages_or_many_bytes_is_no_receipt() -> None:
@@ -216,3 +244,19 @@ def test_a_pdf_of_many_pages_or_many_bytes_is_no_receipt() -> None:
     kinds = [CONTRIBUTION, *["SKBBK (RM0.00)"] * 3000]
     assert receipt_pdf.text_of(pdf(kinds=kinds)) is None
     assert receipt_pdf.text_of(pdf() + b" " * receipt_pdf.MOST_BYTES) is None
+
+
+@pytest.mark.parametrize("more", ["\n1 / 1\n", "\n20/11/2026 10:30\n", "\n2026\n"])
+def test_what_is_printed_after_an_amount_is_no_part_of_it(more: str) -> None:
+    """A PDF's text runs together where lines and cells end."""
+    text = receipt_pdf.text_of(pdf())
+    assert text is not None
+    amount = f"{RECEIPT.total:.2f}"
+    receipt_pdf.ensure_same_receipt(text.replace(amount, amount + more), RECEIPT)
+
+
+def test_what_is_printed_after_an_acr_is_no_part_of_it() -> None:
+    """In a table its month stands in a cell of its own."""
+    text = receipt_pdf.text_of(pdf())
+    assert text is not None
+    receipt_pdf.ensure_same_receipt(text.replace(f"{ACR}-", f"{ACR}\n"), RECEIPT)

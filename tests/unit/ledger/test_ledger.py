@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assist_bot.contribution import check_amounts
-from assist_bot.errors import ContributionRefused, Waiting
+from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
 from assist_bot.ledger import Ledger, State
 from tests.unit.ledger.acts import ACR, TOTAL, decline, pay, state, submit
 from tests.unit.owing import EMPLOYER, OCTOBER, checked, draft, plan, row
@@ -198,3 +198,33 @@ def test_every_event_names_its_run(file: Path) -> None:
     with Ledger.open(file, run_folder=Path("runs/one")) as ledger:
         submit(ledger)
         assert {entry.run_folder for entry in ledger.history(EMPLOYER, OCTOBER)} == {"runs/one"}
+
+
+def test_only_what_was_sent_or_accepted_from_here_counts_as_approved(ledger: Ledger) -> None:
+    """What a look at the portal found was agreed to by nobody."""
+    ledger.reconcile(EMPLOYER, OCTOBER, State.SUBMITTED, total=Decimal("58.00"), acr=ACR)
+    assert ledger.approved_total(EMPLOYER, OCTOBER, ACR) is None
+    ledger.accepted(EMPLOYER, OCTOBER, ACR, "RM32.60")
+    assert ledger.approved_total(EMPLOYER, OCTOBER, ACR) == Decimal("58.00")
+
+
+def test_what_was_submitted_from_here_counts_as_approved(ledger: Ledger) -> None:
+    """Also where its ACR became known by a look only."""
+    with pytest.raises(OutcomeUnknown), ledger.submitting(EMPLOYER, checked()):
+        pass
+    ledger.reconcile(EMPLOYER, OCTOBER, State.SUBMITTED, total=TOTAL, acr=ACR)
+    assert ledger.approved_total(EMPLOYER, OCTOBER, ACR) == TOTAL
+
+
+def test_a_payment_of_which_only_the_person_says_that_nothing_was_taken_is_not_one_declined(
+    ledger: Ledger,
+) -> None:
+    """The portal may never have had it."""
+    submit(ledger)
+    with pytest.raises(OutcomeUnknown), ledger.paying(EMPLOYER, OCTOBER, ACR, TOTAL):
+        pass
+    ledger.nothing_moved(EMPLOYER, OCTOBER)
+    assert ledger.payments_declined(EMPLOYER, OCTOBER, ACR) == 0
+    with pytest.raises(Waiting):
+        decline(ledger)
+    assert ledger.payments_declined(EMPLOYER, OCTOBER, ACR) == 1
