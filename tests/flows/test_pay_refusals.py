@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.errors import ContributionRefused
+from assist_bot.errors import ContributionRefused, Waiting
 from flows.pay_contribution import Until
 from tests.flows.paying import Moved, Payer, drafted, submitted
 
@@ -43,9 +43,9 @@ def test_an_amount_that_changes_as_it_is_submitted_is_not_paid(payer: Settle) ->
     """Neither by this run nor by the next one: an ACR over another total than the approved one waits."""
     household = payer(drafts=[drafted()])
     household.home.practice.faults.replace(["amount-changed@confirm-submission"])
-    for _ in range(2):
+    for kind in (Waiting, ContributionRefused):
         ending = household.stopped()
-        assert isinstance(ending, ContributionRefused)
+        assert isinstance(ending, kind)
         assert "RM44.45" in ending.fact
         assert household.moved == Moved(submissions=1)
         assert household.home.arrived("add-to-cart", "proceed") == 0
@@ -107,7 +107,7 @@ def test_a_cart_with_something_else_in_it_stops_the_payment(payer: Settle, also:
     september = {**submitted(acr="ACR102660152699"), "month": "2026-09"}
     household = payer(submissions=[submitted(), september], late_interest=[interest], cart=[also])
     ending = household.stopped()
-    assert isinstance(ending, ContributionRefused)
+    assert isinstance(ending, Waiting)
     assert also in ending.fact
     assert household.moved == Moved(submissions=2)
     assert also in household.account.cart
