@@ -17,6 +17,7 @@ from assist_bot.errors import MachineError, ProfileError
 from assist_bot.journal import Journal
 from assist_bot.portal.finding import Place
 from assist_bot.portal.portal import Portal
+from assist_bot.portal.stopped import evidence
 from assist_bot.portal.window import Window
 from assist_bot.portal.words import words
 from assist_bot.profile import PortalAccess
@@ -53,7 +54,9 @@ def open_portal(
             context = _launch(playwright.chromium, opening)
             try:
                 page = context.pages[0] if context.pages else context.new_page()
-                yield portal_on(page, access, journal, opening.own_words, read_only=read_only)
+                portal = portal_on(page, access, journal, opening.own_words, read_only=read_only)
+                with evidence(portal):
+                    yield portal
             finally:
                 with suppress(PlaywrightError):
                     context.close()

@@ -25,7 +25,7 @@ from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Loaded, Profile, load, secrets_of
+from assist_bot.profile import Loaded, Profile, load, people_of, secrets_of
 
 
 @dataclass(frozen=True)
@@ -247,6 +247,7 @@ def _machine(error: OSError) -> Result:
 def _keep_secret(journal: Journal, terminal: Terminal, profile: Profile) -> None:
     numbers = secrets_of(profile)
     journal.hide_numbers(numbers)
+    journal.people = people_of(profile)
     logs.hide(numbers)
     terminal.hidden = journal.hidden
 

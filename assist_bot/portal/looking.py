@@ -177,6 +177,7 @@ class Looking:
     def _step(self, verb: str, words: str, *, saves: bool = False) -> Iterator[Step]:
         section = next((step["word"] for step in reversed(self.place.steps) if step["kind"] == "section"), "")
         at = " ".join(step["word"] for step in self.place.steps if step["kind"] != "section")
+        self.place.window.step = {"verb": verb, "words": words, "section": section, "at": at, "saves": saves}
         with self.journal.step(verb, words, section=section, saves=saves, at=at) as step:
             try:
                 yield step

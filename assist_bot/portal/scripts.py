@@ -58,6 +58,18 @@ def masking(call: str) -> str:
     return f"(query) => {{\n{_text('masking')}\nreturn {call}(query);\n}}"
 
 
+@cache
+def looking_round() -> str:
+    """Give the function that tells what a page has of the kind that was looked for in vain."""
+    return f"(query) => {{\n{_text('seeing', 'regions', 'candidates')}\nreturn candidatesFor(query);\n}}"
+
+
+@cache
+def veiling(call: str) -> str:
+    """Give the function that lets a page show ordinary words only (`veil`), or everything again (`unveil`)."""
+    return f"(words) => {{\n{_text('veiling')}\nreturn {call}(words);\n}}"
+
+
 def _text(*parts: str) -> str:
     folder = files("assist_bot").joinpath("portal/page")
     return "\n".join(folder.joinpath(f"{part}.js").read_text("utf-8") for part in parts)
