@@ -43,6 +43,13 @@ class Place:
         """Put together a question to the page about this place."""
         return {"scope": list(self.steps), "alarms": self._alarms(), **more}
 
+    def notice(self, word: str, answer: dict[str, Any]) -> None:
+        """Note under which name the page shows a word, and the sections and columns in which it was looked for."""
+        steps = zip((step["word"] for step in self.steps), answer.get("scope", ()), strict=False)
+        for each, names in ((word, answer.get("named", ())), *steps):
+            if len(names) == 1:
+                self.window.seen.add((each, names[0]))
+
     def _alarms(self) -> list[dict[str, Any]]:
         kinds = [kind for kind in MESSAGES if kind != "session" or self.logged_in]
         return [
@@ -73,6 +80,7 @@ def find(
     )
     said, seen = place.window.find("find", query)
     if said["state"] == "found":
+        place.notice(word, said)
         return [Found(*each) for each in seen]
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
 
@@ -85,6 +93,7 @@ def await_words(
     query = place.query(names=list(names), whole=whole, fresh=fresh)
     answer = place.window.until("await", query, patience)
     if answer["state"] == "shown":
+        place.window.seen.add((names[answer["name"]], answer["name"]))
         return names[answer["name"]]
     listed = " or ".join(f'"{word}"' for word in expected)
     raise _stopped(answer, listed)
