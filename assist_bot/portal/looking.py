@@ -11,6 +11,7 @@ from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
+from assist_bot.portal.words import fold
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
 
@@ -60,9 +61,11 @@ class Looking:
             self._press(find(self.place, "button", word, nameless=True)[0])
             return self._await(then) if then else ""
 
-    def hover(self, word: str) -> None:
-        """Hold the pointer over an entry of a menu."""
+    def hover(self, word: str, *, under: str = "") -> None:
+        """Hold the pointer over an entry of a menu; first over the one that it is `under`, where the page has that."""
         with self._step("hover", word):
+            if under and await_words(self.place, (word, under), whole=True, fresh=False) == under:
+                find(self.place, "button", under)[0].element.hover(timeout=controls.PRESSING)
             find(self.place, "button", word)[0].element.hover(timeout=controls.PRESSING)
 
     def see(self, *titles: str) -> str:
@@ -76,6 +79,10 @@ class Looking:
     def says(self, *words: str) -> bool:
         """Say whether the page shows any of these words now."""
         return shows(self.place, words)
+
+    def our_word(self, shown: str, *words: str) -> str:
+        """Say which of these words stands there, under whichever of its names; where none does, what stands there."""
+        return next((word for word in words if fold(shown) in self.place.words.names(word)), shown)
 
     def has(self, title: str) -> bool:
         """Say whether the page has a section of this title now."""
