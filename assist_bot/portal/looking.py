@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
+from assist_bot.portal.camera import photograph
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
@@ -159,10 +160,8 @@ class Looking:
 
     def photograph(self, title: str) -> None:
         """Take a picture of the page, identity numbers and passwords covered."""
-        masks = [{"pattern": mask.pattern, "shown": mask.shown} for mask in self.journal.masks]
-        picture = self.place.window.camera.picture(self.place.window.page, masks)  # type: ignore[arg-type]
-        if picture is not None:
-            self.journal.photograph(picture, title)
+        window = self.place.window
+        photograph(window.camera, window.page, self.journal, title)
 
     def _press(self, button: Found) -> None:
         self.place.window.forget_trouble()
