@@ -19,6 +19,7 @@ from assist_bot.portal.finding import Place
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.seen_words import remember_seen
+from assist_bot.portal.surprises import Surprises
 from assist_bot.portal.window import Window
 from assist_bot.portal.words import words
 from assist_bot.profile import PortalAccess
@@ -83,7 +84,8 @@ def portal_on(
 ) -> Portal:
     """Give the portal on a page of a browser that is open already."""
     window = Window(page, access.origin, patience())
-    return Portal(access, journal, Place(window, words(read_own_words(own_words))), read_only)
+    place = Place(window, words(read_own_words(own_words)), surprises=Surprises(window, journal))
+    return Portal(access, journal, place, read_only)
 
 
 def patience() -> float:

@@ -37,7 +37,7 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
     compare_preview(portal, profile)
     person.approves_registration(portal.text())
     portal.ready("SUBMIT")
-    with ledger.registering(portal.access.portal_id) as registering:
+    with ledger.registering(portal.access.portal_id) as registering, portal.past_no_return():
         answer = portal.save("SUBMIT", then=("CONFIRMATION", SUBMITTED, HELD))
         if answer == "CONFIRMATION":
             answer = portal.save("CONFIRM", then=(SUBMITTED, HELD))

@@ -78,8 +78,12 @@ class Words:
         return fold(word) in self._saving
 
     def called(self, name: str) -> set[str]:
-        """Give the words, folded, that this is a name of."""
-        return {word for word, names in self._names.items() if fold(name) in names}
+        """Give the words, folded, that this is a name of; messages that stop a run are no words."""
+        return {
+            word
+            for word, names in self._names.items()
+            if fold(name) in names and not word.startswith(MESSAGE)
+        }
 
 
 def words(own: Lists | None = None) -> Words:
