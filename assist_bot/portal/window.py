@@ -38,6 +38,8 @@ class Window:
         """What the page was asked last and waited upon: the call and its query."""
         self.step: dict[str, Any] = {}
         """The last step: its verb and words, and where on the page."""
+        self.seen: set[tuple[str, str]] = set()
+        """Words, each with the name under which it was found here."""
         self._questions = Questions()
         self._broken: list[str] = []
         self._clues: list[tuple[float, str]] = []
