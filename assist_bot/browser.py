@@ -21,6 +21,7 @@ from assist_bot.portal.portal import Portal
 from assist_bot.portal.seen_words import remember_seen
 from assist_bot.portal.stopped import evidence
 from assist_bot.portal.surprises import Surprises
+from assist_bot.portal.teaching import Asks, Teacher
 from assist_bot.portal.window import Window
 from assist_bot.portal.words import words
 from assist_bot.profile import PortalAccess
@@ -37,7 +38,7 @@ class Opening:
     """How the browser is opened: which one, visibly or not, on which data folder.
 
     `own_words` and `seen_words` are files: the person's own words, and the words seen at a portal that is not on
-    this computer.
+    this computer. `asks`: the person who shows what is not found; without one, a run stops there.
     """
 
     browser: Browser
@@ -45,6 +46,7 @@ class Opening:
     own_words: Path
     headed: bool = False
     seen_words: Path | None = None
+    asks: Asks | None = None
 
 
 @contextmanager
@@ -62,7 +64,9 @@ def open_portal(
             context = _launch(playwright.chromium, opening)
             try:
                 page = context.pages[0] if context.pages else context.new_page()
-                portal = portal_on(page, access, journal, opening.own_words, read_only=read_only)
+                portal = portal_on(
+                    page, access, journal, opening.own_words, read_only=read_only, asks=opening.asks
+                )
                 try:
                     with evidence(portal):
                         yield portal
@@ -81,12 +85,23 @@ def remember_words(file: Path | None, portal: Portal) -> None:
         remember_seen(file, portal.place.window.seen, portal.journal.day)
 
 
-def portal_on(
-    page: Page, access: PortalAccess, journal: Journal, own_words: Path, *, read_only: bool
+def portal_on(  # noqa: PLR0913  # what a portal stands on
+    page: Page,
+    access: PortalAccess,
+    journal: Journal,
+    own_words: Path,
+    *,
+    read_only: bool,
+    asks: Asks | None = None,
 ) -> Portal:
     """Give the portal on a page of a browser that is open already."""
     window = Window(page, access.origin, patience())
-    place = Place(window, words(read_own_words(own_words)), surprises=Surprises(window, journal))
+    place = Place(
+        window,
+        words(read_own_words(own_words)),
+        surprises=Surprises(window, journal),
+        teach=Teacher(asks, own_words, journal).teach if asks else None,
+    )
     return Portal(access, journal, place, read_only)
 
 

@@ -17,6 +17,7 @@ from loguru import logger
 from assist_bot import __version__, clock, logs, review
 from assist_bot.browser import Opening, open_portal
 from assist_bot.browser_finding import ensure_browser
+from assist_bot.cli.pointing import AtTheWindow
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import Credentials
 from assist_bot.errors import Ending, MachineError, OutcomeUnknown, ProfileError
@@ -40,6 +41,7 @@ class Wishes:
     as_json: bool = False
     headed: bool | None = None
     verbose: bool = False
+    teach: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Run:
             self.places.own_words,
             self.headed,
             self.places.seen_words,
+            AtTheWindow(self.terminal) if self.wishes.teach else None,
         )
         access = self.profile.portal
         with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:
@@ -109,10 +112,14 @@ def visible(wishes: Wishes, *, must_act: bool) -> bool:
     """Say whether the browser's window is shown: as asked, or where the person must act and there is a display."""
     if wishes.headed is not None:
         return wishes.headed
-    display = sys.platform in ("win32", "darwin") or bool(
+    return must_act and has_display() and not wishes.dry_run
+
+
+def has_display() -> bool:
+    """Say whether a window can open on this computer."""
+    return sys.platform in ("win32", "darwin") or bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-    return must_act and display and not wishes.dry_run
 
 
 def load_now(path: Path, command: Literal["register", "pay"]) -> tuple[Loaded, datetime]:

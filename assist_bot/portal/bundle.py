@@ -25,6 +25,9 @@ ABOUT = (
     "A stop of assist-bot on a page of the portal. Only the guide's words and ordinary words of pages are shown; "
     f"{HIDDEN} stands for everything else. Values of boxes are left out."
 )
+BUNDLE = "stop"
+"""The name of the folder, and of the file that is to be sent."""
+
 PICTURE = "page.png"
 
 _BOXES = "textbox|searchbox|spinbutton|slider|combobox|progressbar|meter"
@@ -61,7 +64,7 @@ def write(journal: Journal, step: dict[str, Any], error: Ending, seen: PageSeen)
         files["page.yaml"] = tree(seen.tree, clean).encode()
     if seen.picture:
         files[PICTURE] = seen.picture
-    folder = unused(journal.folder, "stop")
+    folder = unused(journal.folder, BUNDLE)
     folder.mkdir(mode=0o700)
     for name, data in files.items():
         write_private(folder / name, data, surely=False)
@@ -156,5 +159,5 @@ def _zipped(files: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in files.items():
-            packed.writestr(zipfile.ZipInfo(f"stop/{name}"), data, zipfile.ZIP_DEFLATED)
+            packed.writestr(zipfile.ZipInfo(f"{BUNDLE}/{name}"), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

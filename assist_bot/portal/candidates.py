@@ -100,10 +100,12 @@ def look_round(page: Page, call: str, query: dict[str, Any]) -> Looked:
 
 def likeness(one: str, other: str) -> float:
     """Say how like two names are, from 0 to 1: their letters in order, and without minding the order of words."""
-    in_order = SequenceMatcher(None, one, other).ratio()
-    return max(
-        in_order, SequenceMatcher(None, *(" ".join(sorted(each.split())) for each in (one, other))).ratio()
-    )
+    in_order, sorted_words = (one, other), (_in_another_order(one), _in_another_order(other))
+    return max(float(SequenceMatcher(None, *pair).ratio()) for pair in (in_order, sorted_words))
+
+
+def _in_another_order(name: str) -> str:
+    return " ".join(sorted(name.split()))
 
 
 def _candidate(told: dict[str, Any], wanted: Sequence[str]) -> Candidate:

@@ -1,6 +1,6 @@
 """From the guide's words to exactly one control on the page, or an error that says what was seen instead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ class Place:
     steps: tuple[dict[str, Any], ...] = ()
     logged_in: bool = False
     surprises: Surprises | None = None
+    teach: "Teach | None" = None
 
     def inside(self, kind: str, word: str, **more: object) -> "Place":
         """Narrow the place down to a section, a row or a column."""
@@ -42,6 +43,14 @@ class Place:
         kinds = alarms(self.words, logged_in=self.logged_in, hands_off=hands_off)
         return {"scope": list(self.steps), "alarms": kinds, **more}
 
+    def renewed(self) -> "Place":
+        """Give the same place with the names that its words have by now."""
+        known = (
+            {**step, "names": list(self.words.names(step["word"]))} if "tiers" not in step else step
+            for step in self.steps
+        )
+        return replace(self, steps=tuple(known))
+
     def notice(self, word: str, answer: dict[str, Any]) -> None:
         """Note under which name the page shows a word, and the sections and columns in which it was looked for."""
         steps = zip((step["word"] for step in self.steps), answer.get("scope", ()), strict=False)
@@ -52,6 +61,10 @@ class Place:
     def is_answered(self, said: dict[str, Any], seen: list[Seen]) -> bool:
         """Say whether what the page shows instead was answered, so that it is worth another look."""
         return said["state"] == "alarm" and self.surprises is not None and self.surprises.answer(said, seen)
+
+
+Teach = Callable[[Place, str, str, dict[str, Any]], Place | None]
+"""Lets a person show what was not found; gives the place in which it can be found then, or None."""
 
 
 def find(
@@ -75,6 +88,9 @@ def find(
     if said["state"] == "found":
         place.notice(word, said)
         return [Found(*each) for each in seen]
+    taught = place.teach and place.teach(place, want, word, said)
+    if taught:
+        return find(taught, want, word, options=options, nameless=nameless)
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
 
 

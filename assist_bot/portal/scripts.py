@@ -65,6 +65,13 @@ def looking_round() -> str:
 
 
 @cache
+def pointing(call: str) -> str:
+    """Give the function that tells how a person calls what they pointed at, or whether another element is that."""
+    parts = _text("seeing", "regions", "candidates", "pointing")
+    return f"(element, given) => {{\n{parts}\nreturn {call}(element, given);\n}}"
+
+
+@cache
 def veiling(call: str) -> str:
     """Give the function that lets a page show ordinary words only (`veil`), or everything again (`unveil`)."""
     return f"(words) => {{\n{_text('veiling')}\nreturn {call}(words);\n}}"

@@ -63,6 +63,10 @@ class Words:
         if entry.get("saves"):
             self._saving.add(word)
 
+    def learn(self, word: str, name: str, language: str) -> None:
+        """Know one more name of a word from now on, wherever these words are in use."""
+        self._take(fold(word), {language: [name]})
+
     def names(self, word: str) -> tuple[str, ...]:
         """Give all the names of a word, folded, its own first."""
         folded = fold(word)

@@ -26,11 +26,11 @@ const says = (element) => {
 };
 
 // The text that a person reads just before a control, or beside a tick.
-const readBefore = (element) => {
+const readBefore = (element, written = fold) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   walker.currentNode = element;
   for (let node = walker.previousNode(), steps = 0; node && steps < 20; node = walker.previousNode(), steps++)
-    if (/\p{L}.*\p{L}/u.test(node.data) && !node.parentElement.closest("option, script, style, button") && visible(node.parentElement)) return fold(node.data);
+    if (/\p{L}.*\p{L}/u.test(node.data) && !node.parentElement.closest("option, script, style, button") && visible(node.parentElement)) return written(node.data.trim());
   return "";
 };
 const readBeside = (element) => {
