@@ -70,11 +70,6 @@ class Looked:
                 seen.setdefault(each.name.casefold(), each)
         return list(seen.values())[:3]
 
-    @property
-    def fits(self) -> list[Candidate]:
-        """Those against which nothing speaks."""
-        return [each for each in self.candidates if not each.refused]
-
 
 def look_round(page: Page, call: str, query: dict[str, Any]) -> Looked:
     """Ask a page what could have been meant by a question that it did not answer. Only looks."""
@@ -82,7 +77,7 @@ def look_round(page: Page, call: str, query: dict[str, Any]) -> Looked:
     asked = {
         "kind": _IN_THE_PAGE.get(kind, kind),
         "names": query.get("names") or [],
-        "scope": query.get("scope") or [],
+        "scope": query.get("scope") or [] if call != "await" else [],  # words are waited for anywhere
     }
     said = page.evaluate(looking_round(), asked)
     lost = said["lost"]

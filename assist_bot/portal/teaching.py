@@ -84,21 +84,21 @@ class Teacher:
         if said["state"] != "missing":
             self.asks.is_told(f'"{word}" is known on this page; pointing at it would not help.')
             return None
+        saves = place.window.step.get("verb") in SAVING
         for number, step in enumerate(place.steps):
             if said.get("what") != f'{step["kind"]} "{step["word"]}"':
                 continue
             if step["kind"] == "row":
                 self.asks.is_told("A row is known by what stands in it, which cannot be taught.")
                 return None
-            return Miss(step["word"], step["kind"], saves=False, step=number)
-        saves = place.words.saves(word) or place.window.step.get("verb") in SAVING
-        return Miss(word, want, saves)
+            return Miss(step["word"], step["kind"], saves, number)
+        return Miss(word, want, saves or place.words.saves(word))
 
     def _learn(self, place: Place, miss: Miss, want: str, word: str) -> Place | None:
         pointed = place.window.page.pick_locator()
         element = pointed.element_handle(timeout=POINTED)
         told = element.evaluate(pointing("pointedAt"), miss.on_the_page)
-        name, language = str(told["name"]), "malay" if told["malay"] else "english"
+        name = str(told["name"])
         why_not = self._why_not(place, miss, name) or _not_found_by(place, miss, want, word, name, element)
         if why_not:
             self.asks.is_told(why_not)
@@ -106,7 +106,7 @@ class Teacher:
         if not self._is_confirmed(pointed, miss, name):
             self.asks.is_told("Nothing was learnt.")
             return None
-        return self._keep(place, miss, name, "malay" if language == "malay" else "english")
+        return self._keep(place, miss, name, "malay" if told["malay"] else "english")
 
     def _why_not(self, place: Place, miss: Miss, name: str) -> str:
         if not fold(name):

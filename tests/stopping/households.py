@@ -49,6 +49,7 @@ _PAGE = """
   <tr><td>{passport}</td><td>{employee}</td><td><input size="12" value="{salary}"></td>
     <td><a href="#x">{kin}</a></td></tr>
 </table>
+<p style="color: red !important; -webkit-text-fill-color: red !important">{kin}</p>
 <label>Next of Kin</label> <label>{kin}</label>
 <label for="address">Postal Address</label> <input id="address" size="30" value="{address}">
 <input size="30" placeholder="{email}"> <textarea cols="30">{kin} {permit}</textarea>

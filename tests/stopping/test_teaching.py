@@ -13,9 +13,10 @@ from tests.stopping.pointer import Pointer
 
 Show = Callable[..., Scene]
 
+DONE = "Your request completed successfully."
 COUNTS = "onclick=\"this.dataset.pressed = 1 + Number(this.dataset.pressed || 0)\" href='javascript:void(0)'"
 RENAMED = f"<h4>Search</h4><a {COUNTS} id=right>Arrears Payment</a> <a {COUNTS} id=wrong>COMPLETE</a>"
-SAVES = f"<h4>Draft</h4><a {COUNTS} id=right>KEEP AS DRAFT</a> <p>Your request completed successfully.</p>"
+SAVES = f"<h4>Draft</h4><a {COUNTS} id=right>KEEP AS DRAFT</a> <p>{DONE}</p>"
 LIST = """<h4>Employee Contributions</h4>
 <table><tr><th>Name</th><th>Salary (RM)</th><th>Tasks</th></tr>
 <tr><td>SITI AMINAH</td><td>1500.00</td>
@@ -80,11 +81,11 @@ def test_what_saves_takes_its_words_typed(scene: Show, page: Page) -> None:
     """Not typed, nothing is pressed or learnt; typed, it is recorded in the words and in the journal."""
     here = scene(SAVES, asks=Pointer(page, "#right", types="yes"))
     with pytest.raises(PortalChanged, match="does not show"):
-        here.portal.save("Save Draft", "Your request completed successfully.")
+        here.portal.save("Save Draft", DONE, with_file=True)
     assert not here.own_words.exists()
     assert pressed(page, "#right") is None
     typed = scene(SAVES, asks=Pointer(page, "#right"))
-    typed.portal.save("Save Draft", "Your request completed successfully.")
+    typed.portal.save("Save Draft", DONE, with_file=True)
     assert pressed(page, "#right") == "1"
     entry = tomllib.loads(typed.own_words.read_text("utf-8"))["Save Draft"]
     assert entry["added"]["KEEP AS DRAFT"]["confirmed_by_hand"] is True
@@ -95,7 +96,7 @@ def test_in_a_dry_run_what_saves_is_learnt_and_not_pressed(scene: Show, page: Pa
     """It can be taught beforehand."""
     here = scene(SAVES, asks=Pointer(page, "#right"), read_only=True)
     with pytest.raises(DryRunEnds):
-        here.portal.save("Save Draft", "Your request completed successfully.")
+        here.portal.save("Save Draft", DONE, with_file=True)
     assert here.own_words.exists()
     assert pressed(page, "#right") is None
 
