@@ -1,5 +1,7 @@
 """The portal is preferred in English, in which the guide is written; where it stays Malay it is read in Malay."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.portal.finding import await_words
@@ -31,5 +33,11 @@ def prefer_english(portal: Looking, seen: str, *titles: str) -> str:
 def is_in_malay(portal: Looking, title: str) -> bool:
     """Say whether the page shows this title under a name that is Malay, and under no English one."""
     malay = portal.place.words.malay_names(title)
-    english = set(portal.place.words.names(title)) - set(malay)
-    return portal.says(*malay) and not portal.says(*english)
+    english = [name for name in portal.place.words.names(title) if name not in malay]
+    return _shows(portal, malay) and not _shows(portal, english)
+
+
+def _shows(portal: Looking, names: Sequence[str]) -> bool:
+    """Say whether the page shows one of these very names now."""
+    query = portal.place.query(names=list(names), whole=False, alarms=[], patient=True)
+    return bool(portal.place.window.ask("await", query))

@@ -51,8 +51,8 @@ class Place:
         )
         return replace(self, steps=tuple(known))
 
-    def notice(self, word: str, answer: dict[str, Any]) -> None:
-        """Note under which name the page shows a word, and the sections and columns in which it was looked for."""
+    def notice(self, answer: dict[str, Any], word: str = "") -> None:
+        """Note under which name the page shows a word, and the sections and columns in which the answer was found."""
         steps = zip((step["word"] for step in self.steps), answer.get("scope", ()), strict=False)
         for each, names in ((word, answer.get("named", ())), *steps):
             if len(names) == 1:
@@ -86,7 +86,7 @@ def find(
     while place.is_answered(said, seen):
         said, seen = place.window.find("find", query)
     if said["state"] == "found":
-        place.notice(word, said)
+        place.notice(said, word)
         return [Found(*each) for each in seen]
     taught = place.teach and place.teach(place, want, word, said)
     if taught:

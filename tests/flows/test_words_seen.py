@@ -50,6 +50,7 @@ def test_what_the_portal_shows_is_remembered_by_the_name_it_goes_under(page: Pag
         "acr no.": {"no. acr": DAY},
         "employee contributions": {"caruman pekerja": DAY},
         "salary (rm)": {"salary (rm)": DAY},
+        "employer code": {"kod majikan": DAY},
     }
 
 
