@@ -6,7 +6,7 @@ that a killed run leaves everything up to that moment; what matters is on the di
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -43,6 +43,8 @@ class Journal:
         self._part = ""
         self._sent = False
         self._ended = False
+        self.people: tuple[str, ...] = ()
+        """What says who the people of this run are; its words are kept out of what is written for others."""
 
     @classmethod
     def begin(  # noqa: PLR0913  # each is a fact of the run
@@ -84,6 +86,11 @@ class Journal:
     def hide_numbers(self, values: Iterable[str]) -> None:
         """Replace these identity numbers but for their last four characters, to be recognised."""
         self._hidden.add(values, keep_ending=True)
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether what happens now happens on the practice portal of a dry run."""
+        return self._rehearsing
 
     def hidden(self, text: str) -> str:
         """Clean a text as the journal would."""
@@ -129,6 +136,20 @@ class Journal:
             self._record("warning", forgiving=True, text=text)
             return
         self._record("picture", forgiving=True, file=path.name, title=title, step=self._current_step)
+
+    def stopped(
+        self, looked: Mapping[str, object], *, file: str, picture: str, notes: Sequence[str] = ()
+    ) -> None:
+        """Record what was looked for in vain on a page, what it has instead, and the file to be sent."""
+        self._record(
+            "stop",
+            forgiving=True,
+            step=self._current_step,
+            looked=dict(looked),
+            file=file,
+            picture=picture,
+            notes=notes,
+        )
 
     def not_done(self, what: str, why: str) -> None:
         """Record something that this run leaves undone."""

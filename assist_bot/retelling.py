@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assist_bot.stop_telling import StopTold, tell_stop
 from assist_bot.wording import duration, plain, sentence, value_label
 
 _LARGEST_JOURNAL = 10_000_000
@@ -86,6 +87,7 @@ class Story:
     warnings: list[str] = field(default_factory=list)
     documents: list[tuple[str, bool]] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
+    stop: StopTold | None = None
     unreadable: int = 0
     steps: dict[int, ToldStep] = field(default_factory=dict)
 
@@ -159,6 +161,9 @@ def _take_remark(story: Story, event: dict[str, Any], rehearsal: bool) -> None:
             story.warnings.append(("In the rehearsal: " if rehearsal else "") + plain(event.get("text")))
         case "document":
             story.documents.append((plain(event.get("file")), rehearsal))
+        case "stop" if not rehearsal:
+            step = story.steps.get(int(event.get("step", 0)))
+            story.stop = tell_stop(event, step.words if step else "", step.section if step else "")
         case "outcome" if not story.result:
             story.result = dict(event.get("result") or {})
 

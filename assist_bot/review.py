@@ -103,6 +103,11 @@ def _render(story: Story, folder: Path) -> str:
         parts=[
             (key, list(group)) for key, group in groupby(story.chapters, lambda chapter: chapter.rehearsal)
         ],
+        stop=story.stop,
+        stop_shot=shots([Picture(story.stop.picture, "The page, for others", rehearsal=False)])
+        if story.stop and story.stop.picture
+        else [],
+        stop_file=quote(story.stop.file) if story.stop and _inside(story.stop.file) else "",
         documents=[(name, quote(name), rehearsal) for name, rehearsal in story.documents if _inside(name)],
         shots=shots,
         style=style,

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
-from assist_bot.portal.words import fold
 from flows.figures import figure
 
 HISTORY = "Payment History FPX"
+STATUSES = SUCCESSFUL, FAILED, _ = ("Successful", "Failed", "Pending")
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class Attempt:
     @property
     def succeeded(self) -> bool:
         """Whether it is paid, by the portal's own word."""
-        return fold(self.status) == fold("Successful")
+        return self.status == SUCCESSFUL
 
     @property
     def failed(self) -> bool:
         """Whether it moved nothing, by the portal's own word; the bank may have taken the money all the same."""
-        return fold(self.status) == fold("Failed")
+        return self.status == FAILED
 
     def __str__(self) -> str:
         return f"{ringgit(self.amount)}, FPX {self.fpx}, {self.status}"
@@ -47,7 +47,7 @@ def read_attempts(portal: Portal) -> list[Attempt]:
             tuple(row["ACR No."].replace(",", " ").split()),
             row.get("Date", ""),
             figure(row["Amount (RM)"]),
-            row["Status"],
+            portal.our_word(row["Status"], *STATUSES),
         )
         for row in rows
     ]

@@ -20,7 +20,7 @@ ORDER = (
     {"money", "hiding", "wording", "run_folder", "step", "verdict", "clock", "places"},
     {"logs", "profile"},
     {"contribution", "journal"},
-    {"ledger", "credentials", "receipts", "receipt_pdf", "retelling", "review", "person"},
+    {"ledger", "credentials", "receipts", "receipt_pdf", "stop_telling", "retelling", "review", "person"},
     {"portal", "browser_installing", "driver", "browser_finding", "browser"},
     {"flows"},
     {"demo_household", "cli"},

@@ -17,9 +17,14 @@ import typer
 
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
+from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import EXIT_CODES, MonthResult, Outcome, Problem, Result
+from assist_bot.places import Places
+from assist_bot.portal.bundle import BUNDLE
+from assist_bot.portal.own_words import read_own_words
+from assist_bot.portal.words import words
 from assist_bot.profile import load, schema
 
 PROJECT = Path(__file__).parents[1]
@@ -129,6 +134,12 @@ def test_the_time_between_two_looks_is_the_one_that_is_told() -> None:
     )
 
 
+def test_the_file_of_a_stop_is_the_one_that_is_told() -> None:
+    """The one to be sent, and the exit code without a screen."""
+    assert f"`{BUNDLE}.zip`" in README
+    assert f"Without\na screen it ends at once, with exit code {NO_WINDOW.exit_code}" in README
+
+
 def test_the_profile_is_sound(tmp_path: Path) -> None:
     """The one in the README can be filled in as it stands, and is accepted for both commands."""
     text = README.partition("```toml\n")[2].partition("```")[0]
@@ -141,6 +152,18 @@ def test_the_profile_is_sound(tmp_path: Path) -> None:
         loaded = load(profile, command, date(2026, 7, 1))
         assert [warning.key for warning in loaded.warnings] == ["portal.portal_id"]  # it is not yet one's own
     assert tomllib.loads(text)["version"] == 1
+
+
+def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:
+    """Saved as it stands, it adds the names that it says."""
+    text = README.partition("## The portal's words")[2].partition("```toml\n")[2].partition("```")[0]
+    here = Places(config=tmp_path, state=tmp_path)
+    here.own_words.write_text(text, "utf-8")
+    known = words(read_own_words(here.own_words))
+    assert known.names("My Sites")[-1] == "all sites"
+    assert known.malay_names("Bank List")[-2:] == ("pilihan bank", "bank anda")
+    assert {here.own_words.name, here.seen_words.name} == {"words.toml", "seen_words.json"}
+    assert here.own_words.parent == here.profile.parent
 
 
 def test_the_published_schema_is_the_one_that_is_printed() -> None:
@@ -165,6 +188,6 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "amount", "demo", "credentials", "profile", "ledger"} == described
+    assert {"register", "pay", "teach", "amount", "demo", "credentials", "profile", "ledger"} == described
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

@@ -20,6 +20,12 @@ credentials_app = typer.Typer(
 )
 profile_app = typer.Typer(help="The form of the profile.", no_args_is_help=True, rich_markup_mode=None)
 ledger_app = typer.Typer(help="The record of contributions.", no_args_is_help=True, rich_markup_mode=None)
+teach_app = typer.Typer(
+    help="Run a command again in a window, and point at what was not found.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(teach_app, name="teach")
 app.add_typer(credentials_app, name="credentials")
 app.add_typer(profile_app, name="profile")
 app.add_typer(ledger_app, name="ledger")
@@ -197,6 +203,34 @@ def demo(headed: Headed = None, json: Json = False) -> None:
     from assist_bot.cli import demonstrating
 
     demonstrating.command(headed=bool(headed), json=json)
+
+
+@teach_app.command("pay")
+def teach_pay(
+    month: Annotated[
+        list[str] | None,
+        typer.Option(help="The month to pay for, as for pay.", callback=_months),
+    ] = None,
+    until: Annotated[Literal["draft", "acr"] | None, typer.Option(help="Stop after this.")] = None,
+    profile: ProfileFile = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Pay, and point at what is not found on the way."""
+    from assist_bot.cli import paying, teaching
+    from assist_bot.cli.pay_wishes import PayWishes
+    from assist_bot.cli.running import Wishes
+
+    wishes = Wishes("pay", profile, dry_run, headed=True, teach=True)
+    teaching.command(wishes, lambda same: paying.command(same, PayWishes(tuple(month or ()), until=until)))
+
+
+@teach_app.command("register")
+def teach_register(profile: ProfileFile = None, dry_run: DryRun = False) -> None:
+    """Register, and point at what is not found on the way."""
+    from assist_bot.cli import registering, teaching
+    from assist_bot.cli.running import Wishes
+
+    teaching.command(Wishes("register", profile, dry_run, headed=True, teach=True), registering.command)
 
 
 @credentials_app.command("set")

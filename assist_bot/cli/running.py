@@ -17,6 +17,7 @@ from loguru import logger
 from assist_bot import __version__, clock, logs, review
 from assist_bot.browser import Opening, open_portal
 from assist_bot.browser_finding import ensure_browser
+from assist_bot.cli.pointing import AtTheWindow
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import Credentials
 from assist_bot.errors import Ending, MachineError, OutcomeUnknown, ProfileError
@@ -25,7 +26,7 @@ from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Loaded, Profile, load, secrets_of
+from assist_bot.profile import Loaded, Profile, load, people_of, secrets_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Wishes:
     as_json: bool = False
     headed: bool | None = None
     verbose: bool = False
+    teach: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,10 @@ class Run:
         opening = Opening(
             ensure_browser(self.terminal.say),
             self.places.browser_data,
-            self.places.config / "words.toml",
+            self.places.own_words,
             self.headed,
+            self.places.seen_words,
+            AtTheWindow(self.terminal) if self.wishes.teach else None,
         )
         access = self.profile.portal
         with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:
@@ -108,10 +112,14 @@ def visible(wishes: Wishes, *, must_act: bool) -> bool:
     """Say whether the browser's window is shown: as asked, or where the person must act and there is a display."""
     if wishes.headed is not None:
         return wishes.headed
-    display = sys.platform in ("win32", "darwin") or bool(
+    return must_act and has_display() and not wishes.dry_run
+
+
+def has_display() -> bool:
+    """Say whether a window can open on this computer."""
+    return sys.platform in ("win32", "darwin") or bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-    return must_act and display and not wishes.dry_run
 
 
 def load_now(path: Path, command: Literal["register", "pay"]) -> tuple[Loaded, datetime]:
@@ -247,6 +255,7 @@ def _machine(error: OSError) -> Result:
 def _keep_secret(journal: Journal, terminal: Terminal, profile: Profile) -> None:
     numbers = secrets_of(profile)
     journal.hide_numbers(numbers)
+    journal.people = people_of(profile)
     logs.hide(numbers)
     terminal.hidden = journal.hidden
 

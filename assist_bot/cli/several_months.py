@@ -17,6 +17,7 @@ from assist_bot.ledger import Ledger, State
 from assist_bot.outcome import Outcome, Result
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
+from assist_bot.portal.stopped import evidence
 from assist_bot.profile import Profile
 from flows.log_in import ensure_past_first_visit, log_in
 from flows.pay_contribution import Wish, pay_contribution
@@ -124,7 +125,11 @@ def in_turn(
     """Pay one month after the other, and give what became of each, up to the first that is not clean."""
     for place, wish in enumerate(wishes, 1):
         month = wish.contribution.month
-        with portal.journal.part(f"{month.name} ({place} of {len(wishes)})"), ending_plainly() as ended:
+        with (
+            portal.journal.part(f"{month.name} ({place} of {len(wishes)})"),
+            ending_plainly() as ended,
+            evidence(portal),
+        ):
             ended.result = told(pay_contribution(portal, ledger, wish, person), wish)
         result = with_record(ledger, portal.access.portal_id, month, ended.result)
         yield month, result

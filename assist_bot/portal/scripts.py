@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "answering")
+_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
@@ -11,7 +11,7 @@ CALLS = {
         if (query.patient && document.readyState !== "complete") return null;
         const answer = find(query);
         if (answer.state === "found") return answer;
-        const stop = alarm(query.alarms);
+        const stop = alarm(query);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
     # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
     # so neither is looked for in half a page.
@@ -19,7 +19,7 @@ CALLS = {
         if (query.patient && document.readyState === "loading") return null;
         const answer = shows(query);
         if (answer) return answer;
-        const stop = alarm(query.alarms);
+        const stop = alarm(query);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : {state: "missing", lines: newLines()};""",
     "read": "return readBeside(query);",
     "table": """
@@ -56,6 +56,25 @@ def answerer() -> str:
 def masking(call: str) -> str:
     """Give the function that covers what a picture must not show (`cover`), or takes the covers away (`uncover`)."""
     return f"(query) => {{\n{_text('masking')}\nreturn {call}(query);\n}}"
+
+
+@cache
+def looking_round() -> str:
+    """Give the function that tells what a page has of the kind that was looked for in vain."""
+    return f"(query) => {{\n{_text('seeing', 'regions', 'candidates')}\nreturn candidatesFor(query);\n}}"
+
+
+@cache
+def pointing(call: str) -> str:
+    """Give the function that tells how a person calls what they pointed at, or whether another element is that."""
+    parts = _text("seeing", "regions", "candidates", "pointing")
+    return f"(element, given) => {{\n{parts}\nreturn {call}(element, given);\n}}"
+
+
+@cache
+def veiling(call: str) -> str:
+    """Give the function that lets a page show ordinary words only (`veil`), or everything again (`unveil`)."""
+    return f"(words) => {{\n{_text('veiling')}\nreturn {call}(words);\n}}"
 
 
 def _text(*parts: str) -> str:

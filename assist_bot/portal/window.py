@@ -34,6 +34,12 @@ class Window:
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
         self.last_words = ""
+        self.asked: tuple[str, dict[str, Any]] = "", {}
+        """What the page was asked last and waited upon: the call and its query."""
+        self.step: dict[str, Any] = {}
+        """The last step: its verb and words, and where on the page."""
+        self.seen: set[tuple[str, str]] = set()
+        """Words, each with the name under which it was found here."""
         self._questions = Questions()
         self._broken: list[str] = []
         self._clues: list[tuple[float, str]] = []
@@ -120,6 +126,7 @@ class Window:
 
     def until(self, call: str, query: dict[str, Any], patience: float | None = None) -> Answer:
         """Ask the page again and again until it answers; after the patience, give its last, impatient answer."""
+        self.asked = call, query
         began = time.monotonic()
         patience = self.patience if patience is None else patience
         while time.monotonic() - began < patience:

@@ -9,7 +9,7 @@ papers         what is to be uploaded
 
 from assist_bot.profile.employee import ForeignEmployee, Papers, Passport, WorkPermit
 from assist_bot.profile.employer import Address, Employer
-from assist_bot.profile.identities import secrets_of
+from assist_bot.profile.identities import people_of, secrets_of
 from assist_bot.profile.loading import Loaded, load
 from assist_bot.profile.look import plain
 from assist_bot.profile.model import CredentialSource, Payment, Profile
@@ -34,6 +34,7 @@ __all__ = [
     "example_text",
     "load",
     "papers_for",
+    "people_of",
     "plain",
     "schema",
     "secrets_of",

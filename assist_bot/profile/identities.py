@@ -1,4 +1,4 @@
-"""The numbers that may stand nowhere in clear: identity cards, passports, permits."""
+"""What says who somebody is: the numbers that may stand nowhere in clear, and the words that nobody else may read."""
 
 from assist_bot.profile.model import Profile
 
@@ -11,3 +11,11 @@ def secrets_of(profile: Profile) -> tuple[str, ...]:
     for employee in profile.employees:
         numbers += [employee.passport.number, employee.work_permit.number]
     return tuple(dict.fromkeys(numbers))
+
+
+def people_of(profile: Profile) -> tuple[str, ...]:
+    """List what else tells who the people of the profile are: names, addresses, and the words of their secrets."""
+    employer = profile.employer
+    texts = [employer.name, *employer.address.lines, employer.address.city, employer.email]
+    texts += [profile.portal.portal_id, profile.portal.security_phrase or ""]
+    return (*texts, *(employee.name for employee in profile.employees))

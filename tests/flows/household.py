@@ -15,7 +15,7 @@ from assist_bot.credentials import Credentials, set_password
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Profile, load, secrets_of
+from assist_bot.profile import Profile, load, people_of, secrets_of
 from fixtures.mock_portal.memory import Account
 from fixtures.mock_portal.server import PracticePortal
 from tests.people import write_profile
@@ -69,6 +69,7 @@ class Household:
             self.folder / "runs", command, dry_run=dry_run, now=self.practice.clock.now(), version="test"
         )
         journal.hide_numbers(secrets_of(self.profile))
+        journal.people = people_of(self.profile)
         credentials = Credentials.open(self.profile.portal.portal_id, None, self.folder, read_only=dry_run)
         page = self.context.new_page()
         access, words = self.profile.portal, self.folder / "words.toml"
