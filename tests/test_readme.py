@@ -17,9 +17,11 @@ import typer
 
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
+from assist_bot.cli.doctor import SERIOUS
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
-from assist_bot.outcome import EXIT_CODES, MonthResult, Outcome, Problem, Result
+from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
+from assist_bot.portal.words import fold, words
 from assist_bot.profile import load, schema
 
 PROJECT = Path(__file__).parents[1]
@@ -95,10 +97,10 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_the_fields_of_the_object_are_those_of_the_program() -> None:
-    """Every field of a result and of a problem is named where --json is described."""
+    """Every field of a result, of a problem and of what `doctor` finds is named where --json is described."""
     _, _, scripts = README.partition("## For scripts")
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
-    names = {field.name for kind in (Result, Problem) for field in fields(kind)}
+    names = {field.name for kind in (Result, Problem, Check, WordResult) for field in fields(kind)}
     assert told == names | {"exit_code"}
     of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
     assert of_months
@@ -127,6 +129,19 @@ def test_the_time_between_two_looks_is_the_one_that_is_told() -> None:
         next(each for each in ROOT.commands["pay"].params if each.name == "second_look_after").default
         == minutes
     )
+
+
+def test_the_own_words_that_are_shown_are_taken(tmp_path: Path) -> None:
+    """The entry in the README is one that the program reads, and its name is then one of the word's names."""
+    entry = README.partition("## When something is wrong")[2].partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "words.toml").write_text(entry, "utf-8")
+    (word, names), *_ = tomllib.loads(entry).items()
+    assert set(map(fold, names["english"])) < set(words(tmp_path / "words.toml").names(word))
+
+
+def test_the_order_of_the_problems_is_the_one_that_is_told() -> None:
+    """What is to be mended first."""
+    assert f"in the order {', '.join(str(EXIT_CODES[each]) for each in SERIOUS)} of" in README
 
 
 def test_the_profile_is_sound(tmp_path: Path) -> None:
@@ -165,6 +180,6 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "amount", "demo", "credentials", "profile", "ledger"} == described
+    assert {"register", "pay", "amount", "demo", "doctor", "credentials", "profile", "ledger"} == described
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr
