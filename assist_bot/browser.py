@@ -16,7 +16,10 @@ from assist_bot.browser_finding import Browser, launch_arguments
 from assist_bot.errors import MachineError, ProfileError
 from assist_bot.journal import Journal
 from assist_bot.portal.finding import Place
+from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.portal import Portal
+from assist_bot.portal.seen_words import remember_seen
+from assist_bot.portal.surprises import Surprises
 from assist_bot.portal.window import Window
 from assist_bot.portal.words import words
 from assist_bot.profile import PortalAccess
@@ -30,12 +33,17 @@ _PREFERENCES = {"plugins": {"always_open_pdf_externally": True}, "credentials_en
 
 @dataclass(frozen=True)
 class Opening:
-    """How the browser is opened: which one, visibly or not, on which data folder."""
+    """How the browser is opened: which one, visibly or not, on which data folder.
+
+    `own_words` and `seen_words` are files: the person's own words, and the words seen at a portal that is not on
+    this computer.
+    """
 
     browser: Browser
     data_folder: Path
     own_words: Path
     headed: bool = False
+    seen_words: Path | None = None
 
 
 @contextmanager
@@ -47,7 +55,11 @@ def open_portal(
     Raises MachineError when the browser does not start.
     """
     with open_page(opening) as page:
-        yield portal_on(page, access, journal, opening.own_words, read_only=read_only)
+        portal = portal_on(page, access, journal, opening.own_words, read_only=read_only)
+        try:
+            yield portal
+        finally:
+            remember_words(opening.seen_words, portal)
 
 
 @contextmanager
@@ -70,12 +82,19 @@ def open_page(opening: Opening) -> Iterator[Page]:
         _remove(opening.data_folder)
 
 
+def remember_words(file: Path | None, portal: Portal) -> None:
+    """Keep under which names the portal showed its words; of one on this computer, or without a file, nothing."""
+    if file is not None and not portal.access.is_loopback:
+        remember_seen(file, portal.place.window.seen, portal.journal.day)
+
+
 def portal_on(
     page: Page, access: PortalAccess, journal: Journal, own_words: Path, *, read_only: bool
 ) -> Portal:
     """Give the portal on a page of a browser that is open already."""
     window = Window(page, access.origin, patience())
-    return Portal(access, journal, Place(window, words(own_words)), read_only)
+    place = Place(window, words(read_own_words(own_words)), surprises=Surprises(window, journal))
+    return Portal(access, journal, place, read_only)
 
 
 def patience() -> float:

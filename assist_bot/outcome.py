@@ -155,6 +155,7 @@ class Result:
     problems: Sequence[Problem] = field(default=())
     checks: Sequence[Check] = ()
     words: Sequence[WordResult] = ()
+    never_seen: Sequence[str] = ()
 
     @property
     def exit_code(self) -> int:

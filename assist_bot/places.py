@@ -57,6 +57,16 @@ class Places:
         return self.state / "browser"
 
     @property
+    def own_words(self) -> Path:
+        """The person's own additions to the words of the portal."""
+        return self.config / "words.toml"
+
+    @property
+    def seen_words(self) -> Path:
+        """The words that the portal itself has shown, and under which names."""
+        return self.state / "seen_words.json"
+
+    @property
     def documents(self) -> Path:
         """Letters, ACRs and receipts, kept for good."""
         return self.state / "documents"

@@ -10,7 +10,7 @@ from assist_bot.money import read_ringgit, ringgit
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from flows.pay_at_bank import CART, UNPAID
-from flows.paying_attempts import HISTORY, go_to_history
+from flows.paying_attempts import HISTORY, STATUSES, go_to_history
 
 PENDING_LIST = "Employer Contribution Pending List"
 DRAFTS = "Add Contribution Draft"
@@ -64,13 +64,14 @@ def go_to_contribution(portal: Portal) -> None:
 
 def go_to_pending_list(portal: Portal) -> None:
     """Go to the pending list from anywhere among the pages of contributions."""
-    portal.hover("Employer Contribution")
+    portal.hover("Employer Contribution", under="SOCSO")
     portal.click("Add Contribution (Portal)")
     portal.see(PENDING_LIST)
 
 
 def go_to_drafts(portal: Portal) -> None:
     """Go to the list of drafts from anywhere among the pages of contributions."""
+    portal.hover("Employer Contribution", under="SOCSO")
     if not portal.can("button", "Search"):
         raise PortalChanged('The portal has no menu "Search".', "Look at the pictures of this run.")
     portal.hover("Search")
@@ -80,7 +81,7 @@ def go_to_drafts(portal: Portal) -> None:
 def read_pending_list(portal: Portal) -> list[Listed]:
     """Read the pending list, which is open: drafts, unpaid ACRs, and recent months that are paid."""
     rows = portal.section(PENDING_LIST).rows(MONTH, "Status", "ACR No.", "Total Amount (RM)")
-    return [_pending(row) for row in rows]
+    return [_pending(portal, row) for row in rows]
 
 
 def read_drafts(portal: Portal) -> list[Listed]:
@@ -117,18 +118,19 @@ def read_payments(portal: Portal) -> list[Payment]:
             tuple(row["ACR No."].replace(",", " ").split()),
             row["Date"],
             read_ringgit(row["Amount (RM)"]),
-            row["Status"],
+            portal.our_word(row["Status"], *STATUSES),
         )
         for row in rows
     ]
 
 
-def _pending(row: dict[str, str]) -> Listed:
-    standing = next((each for each in Standing if fold(each) == fold(row["Status"])), None)
-    if standing in (None, Standing.NOTHING):
+def _pending(portal: Portal, row: dict[str, str]) -> Listed:
+    known = (Standing.DRAFT, Standing.SUBMITTED, Standing.PAID)
+    standing = portal.our_word(row["Status"], *known)
+    if standing not in known:
         raise PortalChanged(
             f'The portal lists {row[MONTH]} as "{row["Status"]}", which is not known here.',
             "Nothing was begun. Look at the pending list at the portal.",
         )
     total = read_ringgit(row["Total Amount (RM)"])
-    return Listed(PENDING_LIST, row[MONTH], standing, total, row["ACR No."])
+    return Listed(PENDING_LIST, row[MONTH], Standing(standing), total, row["ACR No."])

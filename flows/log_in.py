@@ -2,6 +2,7 @@
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError, PortalChanged
+from assist_bot.portal.english import prefer_english
 from assist_bot.portal.portal import Portal
 
 HOME = "My Sites"
@@ -26,7 +27,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
         seen = _try(portal, credentials, password)
         if seen not in (WRONG, LOCKED):
             credentials.accepted(password)
-            return seen
+            return prefer_english(portal.logged_in(), seen, *FIRST_VISIT, HOME)
         credentials.rejected(password)
         if seen == LOCKED or last:
             raise _refused(seen)
@@ -35,7 +36,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
 
 def _try(portal: Portal, credentials: Credentials, password: str) -> str:
     portal.open()
-    portal.see("EMPLOYER LOGIN")
+    prefer_english(portal, portal.see("EMPLOYER LOGIN"))
     portal.fill("Email Address", portal.access.portal_id)
     answer = portal.click("NEXT", then=("Invalid Email Address", "Password"))
     if answer == "Invalid Email Address":

@@ -47,7 +47,8 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
     ensure_only_this(portal, payable)
     choose_the_bank(portal, payable)
     employer = portal.access.portal_id
-    with ledger.paying(employer, payable.month, payable.acr, payable.total) as paying:
+    paying_begins = ledger.paying(employer, payable.month, payable.acr, payable.total)
+    with paying_begins as paying, portal.past_no_return():
         returned = to_the_bank_and_back(portal, payable, person)
         receipt = receipt_of_payment(portal, paying, payable, returned)
         proof = prove(portal, receipt, approved(portal, ledger, payable))

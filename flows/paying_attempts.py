@@ -7,6 +7,7 @@ from assist_bot.money import read_ringgit
 from assist_bot.portal.portal import Portal
 
 HISTORY = "Payment History FPX"
+STATUSES = ("Successful", "Failed", "Pending")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,11 @@ def attempts_to_pay(portal: Portal, acr: str) -> list[Attempt]:
     go_to_history(portal)
     rows = portal.section(HISTORY).rows("FPX Transaction", "ACR No.", "Amount (RM)", "Status")
     return [
-        Attempt(row["FPX Transaction"], read_ringgit(row["Amount (RM)"]), row["Status"])
+        Attempt(
+            row["FPX Transaction"],
+            read_ringgit(row["Amount (RM)"]),
+            portal.our_word(row["Status"], *STATUSES),
+        )
         for row in rows
         if acr in row["ACR No."].replace(",", " ").split()
     ]

@@ -15,6 +15,7 @@ from flows.submit_registration import Registration, collect, letters_here, submi
 from flows.upload_documents import upload_documents
 
 STATUS = "Registration Status"
+REGISTERED = "Registered"
 INBOX = "Task Inbox"
 SUCCESS = "successful registration"
 
@@ -45,7 +46,7 @@ def look_at_status(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Re
     portal.chapter("Where the registration stands")
     portal.photograph(STATUS)
     status = portal.section(STATUS)
-    held = status.read("Status").casefold() != "registered"
+    held = portal.our_word(status.read("Status"), REGISTERED) != REGISTERED
     code, reference = status.value("Employer Code"), status.value("Reference No.")
     found = RegistrationState.HELD if held else RegistrationState.REGISTERED
     ledger.reconcile_registration(portal.access.portal_id, found, employer_code=code, reference=reference)

@@ -97,7 +97,9 @@ def different(portal: Portal, employer: Employer) -> list[str]:
         f'"{label}" is "{shown}"'
         for title, labels in answers(employer).items()
         for label, text in labels.items()
-        if not same_text((shown := portal.section(title).value(label)).removeprefix("+60"), text)
+        if not same_text(
+            portal.our_word(shown := portal.section(title).value(label), text).removeprefix("+60"), text
+        )
     ]
     address = " ".join(portal.section(INDUSTRY).lines("Postal Address"))
     if not same_text(address.replace(",", ""), "".join(employer.address.lines).replace(",", "")):

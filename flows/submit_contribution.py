@@ -21,7 +21,7 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
     portal.chapter("Complete and submit")
     portal.save("Complete", then="SUBMIT")
     ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), "The summary")
-    with ledger.submitting(portal.access.portal_id, checked) as submitting:
+    with ledger.submitting(portal.access.portal_id, checked) as submitting, portal.past_no_return():
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
             ensure_confirmed_unchanged(portal, submitting, checked.total)
             portal.save("CONFIRM", then=ACR)

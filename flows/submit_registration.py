@@ -15,6 +15,7 @@ from flows.upload_documents import listed_twice
 
 SUBMITTED = "Has Been Submitted Successfully"
 HELD = "will be routed to UO"
+GENDERS = ("Male", "Female")
 LETTERS = ("Letter of acknowledgement.pdf", "Letter of successful registration.pdf", "Letter of inquiry.pdf")
 
 
@@ -36,7 +37,7 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
     compare_preview(portal, profile)
     person.approves_registration(portal.text())
     portal.ready("SUBMIT")
-    with ledger.registering(portal.access.portal_id) as registering:
+    with ledger.registering(portal.access.portal_id) as registering, portal.past_no_return():
         answer = portal.save("SUBMIT", then=("CONFIRMATION", SUBMITTED, HELD))
         if answer == "CONFIRMATION":
             answer = portal.save("CONFIRM", then=(SUBMITTED, HELD))
@@ -99,9 +100,9 @@ def _different(facts: Portal, employee: ForeignEmployee) -> list[str]:
         "Work Permit Start Date": employee.work_permit.start,
         "Work Permit Expiry Date": employee.work_permit.expiry,
     }
-    shown = {label: facts.value(label) for label in wanted}
+    shown = {label: facts.our_word(facts.value(label), str(value)) for label, value in wanted.items()}
     wrong = [label for label, value in wanted.items() if not _shows(shown[label], value)]
-    if facts.value("Gender (M/F)")[:1].casefold() != employee.gender[:1]:  # "F" or "Female"
+    if facts.our_word(facts.value("Gender (M/F)"), *GENDERS) != employee.gender.capitalize():
         wrong.append("Gender (M/F)")
     return [f'{employee.name}: "{label}"' for label in wrong]
 

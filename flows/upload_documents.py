@@ -35,8 +35,8 @@ def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument
         return mine
     if _listed(portal, description):
         return []
-    provided = next((name for name in PROVIDED if fold(name) == fold(description)), None)
-    if provided is None:
+    provided = portal.our_word(description, *PROVIDED)
+    if provided not in PROVIDED:
         raise ProfileError(
             f'The portal requires "{description}", and the profile names no such paper.',
             "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; then run again.",

@@ -21,7 +21,9 @@ from assist_bot.cli.doctor import SERIOUS
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
-from assist_bot.portal.words import fold, words
+from assist_bot.places import Places
+from assist_bot.portal.own_words import read_own_words
+from assist_bot.portal.words import words
 from assist_bot.profile import load, schema
 
 PROJECT = Path(__file__).parents[1]
@@ -131,14 +133,6 @@ def test_the_time_between_two_looks_is_the_one_that_is_told() -> None:
     )
 
 
-def test_the_own_words_that_are_shown_are_taken(tmp_path: Path) -> None:
-    """The entry in the README is one that the program reads, and its name is then one of the word's names."""
-    entry = README.partition("## When something is wrong")[2].partition("```toml\n")[2].partition("```")[0]
-    (tmp_path / "words.toml").write_text(entry, "utf-8")
-    (word, names), *_ = tomllib.loads(entry).items()
-    assert set(map(fold, names["english"])) < set(words(tmp_path / "words.toml").names(word))
-
-
 def test_the_order_of_the_problems_is_the_one_that_is_told() -> None:
     """What is to be mended first."""
     assert f"in the order {', '.join(str(EXIT_CODES[each]) for each in SERIOUS)} of" in README
@@ -156,6 +150,18 @@ def test_the_profile_is_sound(tmp_path: Path) -> None:
         loaded = load(profile, command, date(2026, 7, 1))
         assert [warning.key for warning in loaded.warnings] == ["portal.portal_id"]  # it is not yet one's own
     assert tomllib.loads(text)["version"] == 1
+
+
+def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:
+    """Saved as it stands, it adds the names that it says."""
+    text = README.partition("## The portal's words")[2].partition("```toml\n")[2].partition("```")[0]
+    here = Places(config=tmp_path, state=tmp_path)
+    here.own_words.write_text(text, "utf-8")
+    known = words(read_own_words(here.own_words))
+    assert known.names("My Sites")[-1] == "all sites"
+    assert known.malay_names("Bank List")[-2:] == ("pilihan bank", "bank anda")
+    assert {here.own_words.name, here.seen_words.name} == {"words.toml", "seen_words.json"}
+    assert here.own_words.parent == here.profile.parent
 
 
 def test_the_published_schema_is_the_one_that_is_printed() -> None:

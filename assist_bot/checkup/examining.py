@@ -8,7 +8,7 @@ from pathlib import Path
 from assist_bot import clock
 from assist_bot.checkup import folders, moment, network, record, secrets
 from assist_bot.checkup.checking import guarded, not_checked
-from assist_bot.checkup.household import PROFILE, Household, look_at_profile
+from assist_bot.checkup.household import OWN_WORDS, PROFILE, Household, look_at_own_words, look_at_profile
 from assist_bot.checkup.programs import BROWSER, Trial, look_at_programs
 from assist_bot.errors import MachineError
 from assist_bot.outcome import Check
@@ -36,6 +36,7 @@ class Examination:
         yield from guarded(folders.DISK, lambda: folders.look_at_disk(self.here))
         yield from guarded(moment.CLOCK, lambda: moment.look_at_time(url, self.trial.answer))
         yield from guarded(PROFILE, lambda: look_at_profile(self.household, self.path, _today(url)))
+        yield from guarded(OWN_WORDS, lambda: look_at_own_words(self.here.own_words))
         yield from guarded(secrets.STORE, lambda: secrets.look_at_store(portal.portal_id if portal else ""))
         yield from self._password()
         employer = portal.portal_id if portal else ""

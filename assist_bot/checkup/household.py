@@ -8,10 +8,12 @@ from pathlib import Path
 from assist_bot.checkup.checking import ok, problem, warning
 from assist_bot.errors import ProfileError
 from assist_bot.outcome import Check, Outcome, Problem
+from assist_bot.portal.own_words import read_own_words
 from assist_bot.profile import Profile, load, papers_for
 
 PROFILE = "Profile"
 PAPERS = "Papers"
+OWN_WORDS = "Own words"
 
 
 @dataclass
@@ -37,6 +39,13 @@ def look_at_profile(household: Household, path: Path, today: date) -> Iterator[C
     if not about_papers:
         count = len(papers_for(loaded.profile))
         yield ok(PAPERS, f"All {count} can be read, and are of a kind and size that the portal takes.")
+
+
+def look_at_own_words(file: Path) -> Iterator[Check]:
+    """Read the person's own words, where there are any. Raises ProfileError where they cannot be used."""
+    if file.exists():
+        own = read_own_words(file)
+        yield ok(OWN_WORDS, f"{file} adds names to {len(own)} words.")
 
 
 def _told(name: str, about: Problem, *, mend: bool = False) -> Check:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from assist_bot import logs
+from assist_bot.checkup.checking import ok
 from assist_bot.checkup.examining import Examination
-from assist_bot.cli.doctor_showing import show_checks, show_words
+from assist_bot.cli.doctor_showing import show_checks, show_never_seen, show_words
 from assist_bot.cli.portal_checks import checks_of, words_of
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.errors import Ending
 from assist_bot.outcome import EXIT_CODES, Check, Outcome, Result, State
-from assist_bot.places import places
+from assist_bot.places import Places, places
+from assist_bot.portal.seen_words import never_seen
 from flows.tour import Visit, tour
 
 SERIOUS = (Outcome.MACHINE, Outcome.MEND_PROFILE, Outcome.CREDENTIALS, Outcome.PORTAL)
@@ -31,11 +33,24 @@ def command(profile: Path | None, *, portal: bool, as_json: bool) -> None:
         ended.result = _told(Result(Outcome.DONE, "", checks=checks))
         if portal:
             ended.result = _told(_at_the_portal(profile, checks))
+        ended.result = _with_assumed(ended.result, here)
     if not as_json:
         out = Unheard(highlight=False)
         show_checks(out, ended.result.checks)
         show_words(out, ended.result.words)
+        if portal:
+            show_never_seen(out, ended.result.never_seen)
     exit_with(ended.result, as_json=as_json)
+
+
+def _with_assumed(result: Result, here: Places) -> Result:
+    """Add which names are assumed and were never seen at the portal itself; a tour has just looked for them."""
+    left = [
+        each.word if each.name == each.word else f"{each.name} ({each.word})"
+        for each in never_seen(here.seen_words)
+    ]
+    told = f"{len(left)} names for what the portal shows are assumed, and have not been seen there yet."
+    return replace(result, checks=[*result.checks, ok("Assumed words", told)], never_seen=left)
 
 
 def _at_the_portal(profile: Path | None, checks: list[Check]) -> Result:
@@ -57,7 +72,7 @@ def _tour(run: Run) -> Result:
             visits.extend(tour(portal, run.credentials))
         except Ending as error:
             ended_by = error
-    checks = checks_of(visits, ended_by, run.places.config / "words.toml")
+    checks = checks_of(visits, ended_by, run.places.own_words)
     words = [replace(word, shown=run.journal.hidden(word.shown)) for word in words_of(visits)]
     result = _told(Result(Outcome.DONE, "", checks=checks, words=words))
     done = result.outcome is Outcome.DONE

@@ -42,6 +42,12 @@ def show_words(out: Console, words: Sequence[WordResult]) -> None:
         _show(out, rows, page)
 
 
+def show_never_seen(out: Console, names: Sequence[str]) -> None:
+    """Print the names that are assumed and were never seen at the portal."""
+    if names:
+        _show(out, [("assumed", "dim", ", ".join(names), "")], "Never seen at the portal")
+
+
 def _named(each: WordResult) -> str:
     where = f', under "{each.section}"' if each.section else ""
     shown = f": {each.shown}" if each.shown else ""

@@ -63,8 +63,9 @@ class Run:
         opening = Opening(
             ensure_browser(self.terminal.say),
             self.places.browser_data,
-            self.places.config / "words.toml",
+            self.places.own_words,
             self.headed,
+            self.places.seen_words,
         )
         access = self.profile.portal
         with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:

@@ -8,6 +8,7 @@ from typing import TypedDict
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from assist_bot.journal import Journal
 from assist_bot.portal.scripts import masking
 
 DRAWING = 6_000  # milliseconds a picture may take
@@ -68,3 +69,11 @@ def _over_frames(
 ) -> list[dict[str, str | None]]:
     query = {"masks": list(masks), "last": last}
     return [frame.evaluate(masking(call), query) for frame in page.frames]
+
+
+def photograph(camera: Camera, page: Page, journal: Journal, title: str) -> None:
+    """Take a picture of the page for the journal, identity numbers and passwords covered."""
+    masks: list[MaskWords] = [{"pattern": mask.pattern, "shown": mask.shown} for mask in journal.masks]
+    picture = camera.picture(page, masks)
+    if picture is not None:
+        journal.photograph(picture, title)

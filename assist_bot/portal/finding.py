@@ -6,15 +6,11 @@ from typing import Any
 
 from playwright.sync_api import ElementHandle
 
-from assist_bot.errors import PortalChanged, PortalError, PortalRejected, PortalUnavailable, SessionEnded
-from assist_bot.portal.window import Window
-from assist_bot.portal.words import Words, fold
-
-MESSAGES = {
-    "maintenance": 'message "maintenance"',
-    "session": 'message "session ended"',
-    "rejected": 'message "rejected"',
-}
+from assist_bot.errors import PortalChanged, Stop
+from assist_bot.portal.alarms import alarmed, alarms
+from assist_bot.portal.surprises import Surprises
+from assist_bot.portal.window import Seen, Window
+from assist_bot.portal.words import Words
 
 
 @dataclass(frozen=True)
@@ -33,6 +29,7 @@ class Place:
     words: Words
     steps: tuple[dict[str, Any], ...] = ()
     logged_in: bool = False
+    surprises: Surprises | None = None
 
     def inside(self, kind: str, word: str, **more: object) -> "Place":
         """Narrow the place down to a section, a row or a column."""
@@ -41,19 +38,20 @@ class Place:
 
     def query(self, **more: object) -> dict[str, Any]:
         """Put together a question to the page about this place."""
-        return {"scope": list(self.steps), "alarms": self._alarms(), **more}
+        hands_off = self.surprises is None or self.surprises.hands_are_off
+        kinds = alarms(self.words, logged_in=self.logged_in, hands_off=hands_off)
+        return {"scope": list(self.steps), "alarms": kinds, **more}
 
-    def _alarms(self) -> list[dict[str, Any]]:
-        kinds = [kind for kind in MESSAGES if kind != "session" or self.logged_in]
-        return [
-            {
-                "kind": kind,
-                "names": list(self.words.names(MESSAGES[kind])[1:]),
-                "whole": False,
-                "fresh": kind == "rejected",
-            }
-            for kind in kinds
-        ]
+    def notice(self, word: str, answer: dict[str, Any]) -> None:
+        """Note under which name the page shows a word, and the sections and columns in which it was looked for."""
+        steps = zip((step["word"] for step in self.steps), answer.get("scope", ()), strict=False)
+        for each, names in ((word, answer.get("named", ())), *steps):
+            if len(names) == 1:
+                self.window.seen.add((each, names[0]))
+
+    def is_answered(self, said: dict[str, Any], seen: list[Seen]) -> bool:
+        """Say whether what the page shows instead was answered, so that it is worth another look."""
+        return said["state"] == "alarm" and self.surprises is not None and self.surprises.answer(said, seen)
 
 
 def find(
@@ -72,7 +70,10 @@ def find(
         gives_up=True,
     )
     said, seen = place.window.find("find", query)
+    while place.is_answered(said, seen):
+        said, seen = place.window.find("find", query)
     if said["state"] == "found":
+        place.notice(word, said)
         return [Found(*each) for each in seen]
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
 
@@ -83,8 +84,11 @@ def await_words(
     """Wait until the page shows one of the expected words, and give the one (as it was asked for)."""
     names = {name: word for word in expected for name in place.words.names(word)}
     query = place.query(names=list(names), whole=whole, fresh=fresh)
-    answer = place.window.until("await", query, patience)
+    answer, seen = place.window.find("await", query, patience)
+    while place.is_answered(answer, seen):
+        answer, seen = place.window.find("await", query, patience)
     if answer["state"] == "shown":
+        place.window.seen.add((names[answer["name"]], answer["name"]))
         return names[answer["name"]]
     listed = " or ".join(f'"{word}"' for word in expected)
     raise _stopped(answer, listed)
@@ -99,9 +103,9 @@ def shows(place: Place, expected: Sequence[str]) -> bool:
     return bool(answer)
 
 
-def _stopped(said: dict[str, Any], wanted: str) -> PortalError:
+def _stopped(said: dict[str, Any], wanted: str) -> Stop:
     if said["state"] == "alarm":
-        return alarmed(str(said["kind"]), str(said["text"]), str(said.get("label") or ""))
+        return alarmed(said)
     seen = [str(line) for line in said.get("report") or said.get("lines") or []][:6]
     where = f" (looked for {said['what']})" if said.get("what") else ""
     saw = f" It shows: {'; '.join(seen)}." if seen else ""
@@ -114,21 +118,4 @@ def _stopped(said: dict[str, Any], wanted: str) -> PortalError:
     return PortalChanged(
         fact + saw,
         "Nothing was guessed. Look at the pictures of this run; the portal may have changed.",
-    )
-
-
-def alarmed(kind: str, text: str, label: str) -> PortalError:
-    """Make the error for a page that stops any run, in the portal's own words."""
-    said = " ".join(text.split())
-    if kind == "maintenance":
-        return PortalUnavailable(f'The portal says: "{said}".', "Try again later.")
-    if kind == "session":
-        return SessionEnded(
-            f'The portal has ended the log-in ("{said[:120]}").',
-            "Run the command again; it goes on where the portal is.",
-        )
-    beside = f' beside "{label}"' if label and fold(label) not in fold(said) else ""
-    return PortalRejected(
-        f'The portal did not take what was entered{beside}: "{said}".',
-        "Mend it in the profile and run the command again.",
     )

@@ -10,7 +10,9 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
+from assist_bot.portal.camera import photograph
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
+from assist_bot.portal.words import fold
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
 
@@ -60,10 +62,20 @@ class Looking:
             self._press(find(self.place, "button", word, nameless=True)[0])
             return self._await(then) if then else ""
 
-    def hover(self, word: str) -> None:
-        """Hold the pointer over an entry of a menu."""
+    def hover(self, word: str, *, under: str = "") -> None:
+        """Hold the pointer over an entry of a menu; first over the one that it is `under`, where the page has that."""
         with self._step("hover", word):
+            if under and self._opens_first(word, under):
+                find(self.place, "button", under)[0].element.hover(timeout=controls.PRESSING)
             find(self.place, "button", word)[0].element.hover(timeout=controls.PRESSING)
+
+    def _opens_first(self, word: str, under: str) -> bool:
+        """Wait for either entry of a menu, and say whether there is only the one that is to be opened first."""
+        names = [*self.place.words.names(word), *self.place.words.names(under)]
+        if not self.can("button", word):
+            query = self.place.query(want="button", names=names, options=[], nameless=False)
+            self.place.window.until("find", query)
+        return not self.can("button", word) and self.can("button", under)
 
     def see(self, *titles: str) -> str:
         """Wait until the page shows one of these titles, photograph the page, and say which."""
@@ -76,6 +88,10 @@ class Looking:
     def says(self, *words: str) -> bool:
         """Say whether the page shows any of these words now."""
         return shows(self.place, words)
+
+    def our_word(self, shown: str, *words: str) -> str:
+        """Say which of these words stands there, under whichever of its names; where none does, what stands there."""
+        return next((word for word in words if fold(shown) in self.place.words.names(word)), shown)
 
     def has(self, title: str) -> bool:
         """Say whether the page has a section of this title now."""
@@ -159,10 +175,8 @@ class Looking:
 
     def photograph(self, title: str) -> None:
         """Take a picture of the page, identity numbers and passwords covered."""
-        masks = [{"pattern": mask.pattern, "shown": mask.shown} for mask in self.journal.masks]
-        picture = self.place.window.camera.picture(self.place.window.page, masks)  # type: ignore[arg-type]
-        if picture is not None:
-            self.journal.photograph(picture, title)
+        window = self.place.window
+        photograph(window.camera, window.page, self.journal, title)
 
     def _press(self, button: Found) -> None:
         self.place.window.forget_trouble()

@@ -1,6 +1,7 @@
 """The portal as a person sees it: looking, filling in, and the verbs that send something."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from assist_bot.errors import DryRunEnds, PortalChanged, PortalUnavailable
@@ -25,6 +26,12 @@ class Portal(Surveying):
             just_before()
             return self._press_and_await(button, then, whole=True)
 
+    @contextmanager
+    def past_no_return(self) -> Iterator[None]:
+        """Press nothing by itself meanwhile, no notice either: something is sent, and its answer is to be read."""
+        with self.place.surprises.hands_off() if self.place.surprises else nullcontext():
+            yield
+
     def save(self, word: str, then: str | Sequence[str], *, with_file: bool = False) -> str:
         """Press what saves or submits, once; wait for what the page must show then, and say which it showed.
 
@@ -36,11 +43,8 @@ class Portal(Surveying):
             if self.read_only:
                 raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
             window = self.place.window
-            if with_file:
+            with self.past_no_return(), nullcontext() if with_file else window.sender.once():
                 seen = self._press_and_await(button, then)
-            else:
-                with window.sender.once():
-                    seen = self._press_and_await(button, then)
             step.read_back(seen)
             self.photograph(f"After {word}")
         return seen
@@ -73,7 +77,7 @@ class Portal(Surveying):
             window, spoken = self.place.window, list[str]()
             window.last_words = ""
             listen_to_the_bank(window, window.page, spoken)
-            with window.sender.once():
+            with self.past_no_return(), window.sender.once():
                 self._press(button)
                 absence = Absence(lambda: shows(self.place, (*then, BLANK)), tell, heard, minutes)
                 said = wait_for_return(window, self.access, spoken, absence)

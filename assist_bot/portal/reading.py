@@ -19,6 +19,7 @@ from assist_bot.portal.words import fold
 def value(place: Place, label: str) -> str | None:
     """Wait for the value that stands with a label; None when none comes."""
     answer = place.window.until("read", place.query(names=list(place.words.names(label))))
+    place.notice(label, answer)
     if answer.get("state") == "several":
         raise PortalChanged(
             f'The portal\'s page shows several values for "{label}".', "None of them was taken."
@@ -28,7 +29,9 @@ def value(place: Place, label: str) -> str | None:
 
 def value_now(place: Place, label: str) -> str | None:
     """Read the value that stands with a label, without waiting."""
-    return place.window.ask("read", place.query(names=list(place.words.names(label)))).get("value")
+    answer = place.window.ask("read", place.query(names=list(place.words.names(label))))
+    place.notice(label, answer)
+    return answer.get("value")
 
 
 def lines_now(place: Place, label: str) -> list[str]:
@@ -57,9 +60,10 @@ def _by_our_words(
 ) -> dict[str, str]:
     texts = {}
     for column in (*columns, *optional):
-        found = [text for heading, text in row.items() if fold(heading) in place.words.names(column)]
+        found = [heading for heading in row if fold(heading) in place.words.names(column)]
         if len(found) == 1:
-            texts[column] = found[0]
+            texts[column] = row[found[0]]
+            place.notice(column, {"named": [fold(found[0])]})
         elif found or column not in optional:
             raise PortalChanged(
                 f'The portal\'s list has {len(found) or "no"} columns called "{column}"; it has {_listed(list(row))}.',

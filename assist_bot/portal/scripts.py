@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "surveying", "answering")
+_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "surveying", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
@@ -11,7 +11,7 @@ CALLS = {
         if (query.patient && document.readyState !== "complete") return null;
         const answer = find(query);
         if (answer.state === "found") return answer;
-        const stop = alarm(query.alarms);
+        const stop = alarm(query);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
     # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
     # so neither is looked for in half a page.
@@ -19,7 +19,7 @@ CALLS = {
         if (query.patient && document.readyState === "loading") return null;
         const answer = shows(query);
         if (answer) return answer;
-        const stop = alarm(query.alarms);
+        const stop = alarm(query);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : {state: "missing", lines: newLines()};""",
     # A section or column, or null until it is there.
     "stands": """

@@ -77,6 +77,7 @@ def survey(place: Place, kind: Kind, word: str, option: str = "") -> tuple[Sight
     said = question.asked(names, MOMENT)
     if said["state"] in _THERE:
         shown_as = next((name for name in names if question.asked([name], 0)["state"] in _THERE), names[0])
+        place.notice(word, said if "named" in said else {"named": [shown_as]})
         return (Sight.AS_EXPECTED, "") if shown_as == names[0] else (Sight.OTHER_NAME, shown_as)
     with suppress(PortalChanged):  # what stops any step is told as by any step: the log-in has ended, for one
         await_words(place, [word], whole=True, fresh=False, patience=0)

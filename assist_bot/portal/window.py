@@ -34,6 +34,8 @@ class Window:
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
         self.last_words = ""
+        self.seen: set[tuple[str, str]] = set()
+        """Words, each with the name under which it was found here."""
         self._questions = Questions()
         self._broken: list[str] = []
         self._clues: list[tuple[float, str]] = []

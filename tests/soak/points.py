@@ -59,6 +59,9 @@ ONLY_AT = {
     Fault.RECEIPT_LATER: (Step.BANK_RETURN,),
     Fault.RECEIPT_DAMAGED: (Step.RECEIPT_PDF,),
     Fault.HELD_FOR_OFFICER: (Step.SUBMIT_REGISTRATION,),
+    Fault.ANNOUNCEMENT: (Step.HOME_PAGE, Step.CONTRIBUTION_LIST_PAGE, Step.SUMMARY_PAGE, Step.ACR_PAGE),
+    Fault.ANNOUNCEMENT_PAGE: (Step.HOME_PAGE, Step.ACR_PAGE),
+    Fault.ANNOUNCEMENT_TO_AGREE: (Step.HOME_PAGE,),
 }
 """What a page or the bank can do, and where."""
 

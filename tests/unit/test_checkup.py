@@ -15,7 +15,7 @@ from keyring.backends import null
 from assist_bot.checkup.checking import guarded
 from assist_bot.checkup.examining import Examination
 from assist_bot.checkup.folders import look_at_disk, look_at_folders
-from assist_bot.checkup.household import Household, look_at_profile
+from assist_bot.checkup.household import Household, look_at_own_words, look_at_profile
 from assist_bot.checkup.moment import compared, look_at_time
 from assist_bot.checkup.network import answered, certified, look_at_network
 from assist_bot.checkup.record import look_at_record
@@ -190,6 +190,17 @@ def test_papers_and_permits_are_warned_of_before_they_stop_anything(tmp_path: Pa
     expiry = load(path, "pay", TODAY).profile.employees[0].work_permit.expiry
     soon = [check.message for check in look_at_profile(Household(), path, expiry - timedelta(days=9))]
     assert any("in 9 days" in message for message in soon)
+
+
+def test_own_words_that_cannot_be_used_are_told(tmp_path: Path) -> None:
+    """As a run would: exit code 3. Without such a file there is nothing to tell."""
+    file = tmp_path / "words.toml"
+    assert not list(look_at_own_words(file))
+    file.write_text('["My Sites"]\nenglish = ["All Sites"]\n')
+    assert states(look_at_own_words(file)) == [("Own words", "ok")]
+    file.write_text("My Sites = All Sites")
+    (broken,) = guarded("Own words", lambda: look_at_own_words(file))
+    assert broken.outcome is Outcome.MEND_PROFILE
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,20 @@
 // Answers calls by name, at once or as soon as there is an answer. Elements are kept here, to be taken one by one.
 
 const PAUSE = 25;
+// Wherever something on the page is compared with the names asked for, the name that it answers to is noted.
+const noting = (names) => {
+  const all = [...names], noted = new Set();
+  return Object.assign(all, {noted, includes: (text) => Array.prototype.includes.call(all, text) && Boolean(noted.add(text))});
+};
+const noted = (asked) => asked && asked.noted ? [...asked.noted] : [];
 const answering = (calls) => {
   let kept = null;
   const look = (call, query) => {
     sayings = null;
-    kept = calls[call](query);
-    return kept && {...kept, elements: (kept.elements || []).length, hidden: (kept.hidden || []).map(Boolean)};
+    const scope = (query.scope || []).map((step) => step.names ? {...step, names: noting(step.names)} : step);
+    const asked = query.names ? {...query, scope, names: noting(query.names)} : {...query, scope};
+    kept = calls[call](asked);
+    return kept && {...kept, named: noted(asked.names), scope: scope.map((step) => noted(step.names)), elements: (kept.elements || []).length, hidden: (kept.hidden || []).map(Boolean)};
   };
   const ask = async (call, query, milliseconds) => {
     for (const began = performance.now();;) {

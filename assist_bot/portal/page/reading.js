@@ -46,24 +46,6 @@ const shows = (query) => {
   return hits.length ? {state: "shown", name: hits[0].name} : null;
 };
 
-// A page or message that stops a run, whatever was being looked for.
-const alarm = (alarms) => {
-  if (!document.body) return null;
-  for (const {kind, names, whole, fresh} of alarms.filter(({kind}) => kind !== "maintenance" || isNotice()))
-    for (const {element} of shown(names, whole))
-      if (!fresh || isNew(element)) return {kind, text: (element.innerText || "").trim().slice(0, 300), label: nearLabel(element)};
-  return null;
-};
-// A page with little on it but a notice; an announcement on a page that works is no reason to stop.
-const isNotice = () => document.body.innerText.length < 800 && !everything({root: document.body}, CONTROLS).some(visible);
-const nearLabel = (element) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  walker.currentNode = element;
-  for (let node = walker.previousNode(), steps = 0; node && steps < 40; node = walker.previousNode(), steps++)
-    if (labelLike(node)) return node.data.trim().replace(/\s*\*$/, "");
-  return "";
-};
-
 const valueOf = (element) => {
   if (element.matches("select")) return element.selectedOptions[0] ? element.selectedOptions[0].text.trim() : "";
   if (element.matches("input, textarea")) return element.value.trim();
