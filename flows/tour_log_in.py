@@ -17,9 +17,8 @@ def log_in_page(portal: Portal) -> Seen:
     yield portal.look_for("button", "NEXT")
     portal.fill("Email Address", portal.access.portal_id)
     portal.click("NEXT", then=("Invalid Email Address", "Password"))
-    if portal.access.security_phrase is not None or portal.says(
-        PHRASE
-    ):  # before the first visit there is none
+    # Before the first visit there is none.
+    if portal.access.security_phrase is not None or portal.value(PHRASE):
         yield portal.look_for("value", PHRASE)
     yield portal.look_for("field", "Password")
     yield portal.look_for("button", "LOGIN")

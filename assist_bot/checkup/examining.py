@@ -37,7 +37,9 @@ class Examination:
         yield from guarded(moment.CLOCK, lambda: moment.look_at_time(url, self.trial.answer))
         yield from guarded(PROFILE, lambda: look_at_profile(self.household, self.path, _today(url)))
         yield from guarded(OWN_WORDS, lambda: look_at_own_words(self.here.own_words))
-        yield from guarded(secrets.STORE, lambda: secrets.look_at_store(portal.portal_id if portal else ""))
+        yield from guarded(
+            secrets.STORE, lambda: secrets.look_at_store(portal.portal_id if portal else "nobody")
+        )
         yield from self._password()
         employer = portal.portal_id if portal else ""
         yield from guarded(record.RECORD, lambda: record.look_at_record(self.here, employer))

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from assist_bot.outcome import Check, State, WordResult
 from assist_bot.portal.surveying import Sight
+from assist_bot.portal.words import Name
 
 STATES = {
     State.OK: ("ok", "green"),
@@ -42,10 +43,15 @@ def show_words(out: Console, words: Sequence[WordResult]) -> None:
         _show(out, rows, page)
 
 
-def show_never_seen(out: Console, names: Sequence[str]) -> None:
-    """Print the names that are assumed and were never seen at the portal."""
-    if names:
-        _show(out, [("assumed", "dim", ", ".join(names), "")], "Never seen at the portal")
+def show_never_seen(out: Console, names: Sequence[Name]) -> None:
+    """Print the English names that are assumed and were never seen at the portal, and how many there are in Malay."""
+    english = [each.name for each in names if each.language == "english"]
+    malay = len(names) - len(english)
+    rows = [("English", "dim", ", ".join(english), "")] if english else []
+    if malay:
+        rows.append(("Malay", "dim", f"{malay} names; --json lists them.", ""))
+    if rows:
+        _show(out, rows, "Assumed, and never seen at the portal")
 
 
 def _named(each: WordResult) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from assist_bot.cli.doctor_showing import show_checks, show_words
+from assist_bot.cli.doctor_showing import show_checks, show_never_seen, show_words
 from assist_bot.cli.portal_checks import checks_of
 from assist_bot.errors import PortalUnavailable
 from assist_bot.outcome import Check, Outcome, State, WordResult
 from assist_bot.places import Places, holding_the_lock
+from assist_bot.portal.seen_words import never_seen
 from assist_bot.portal.surveying import Finding, Sight
 from flows.tour import FIRST_VISIT_FIRST, Visit
 from tests.cli.home import PASSWORD, Home
@@ -67,7 +68,7 @@ def test_a_person_reads_a_table_and_nothing_secret(payer: Home) -> None:
     before = payer.practice.memory.as_json()["accounts"]
     ran = payer.run("doctor", "--portal", COLUMNS="70")
     assert ran.code == 0, ran.stdout + ran.stderr
-    assert max(map(len, ran.stdout.split("Dry run")[0].splitlines())) <= 70
+    assert max(map(len, ran.stdout.partition("\nDone\n")[0].splitlines())) <= 70
     assert "Page: Payment History FPX" in ran.stdout
     assert "ARREARS CONTRIBUTION" in ran.stdout.upper()
     assert PASSWORD not in ran.stdout + ran.stderr
@@ -109,6 +110,20 @@ def test_a_page_that_cannot_be_reached_or_is_left_alone_is_told() -> None:
     checks = checks_of(visits, None, OWN_WORDS)
     assert [check.state for check in checks] == [State.PROBLEM, State.NOT_CHECKED, State.WARNING]
     assert "assist-bot register" in checks[2].remedy
+
+
+def test_what_was_never_seen_is_listed_for_people_and_for_scripts(home: Home) -> None:
+    """A script gets every name; a person the English ones. One that the portal has shown is not among them."""
+    (home.folder / "seen_words.json").write_text('{"cart": {"cart": "2026-11-20"}}')
+    result = home.run("doctor", "--json", **NO_BROWSER).result
+    assert "Payment List" in result["never_seen"]
+    assert "Cart" not in result["never_seen"]
+    out = Console(file=io.StringIO(), width=60)
+    names = never_seen(home.folder / "seen_words.json")
+    show_never_seen(out, names)
+    assert isinstance(out.file, io.StringIO)
+    assert "Payment List" in out.file.getvalue()
+    assert f"{sum(each.language == 'malay' for each in names)} names" in out.file.getvalue()
 
 
 @pytest.mark.parametrize("kind", ["dumb", "xterm"])
