@@ -23,8 +23,8 @@ def pending_list(portal: Portal) -> Seen:
     portal.click(HOME)
     yield portal.look_for("button", "SOCSO – Contribution")
     portal.click("SOCSO – Contribution")
+    portal.hover("Employer Contribution", under="SOCSO")
     yield portal.look_for("button", "Employer Contribution")
-    portal.hover("Employer Contribution")
     yield portal.look_for("button", "Add Contribution (Portal)")
     portal.click("Add Contribution (Portal)")
     yield portal.look_for("section", PENDING_LIST)
@@ -70,6 +70,7 @@ def employee_contributions(portal: Portal) -> Seen:
 def drafts(portal: Portal) -> Seen:
     """Visit the list of drafts."""
     go_to_contribution(portal)
+    portal.hover("Employer Contribution", under="SOCSO")
     yield portal.look_for("button", "Search")
     portal.hover("Search")
     yield portal.look_for("button", DRAFTS)

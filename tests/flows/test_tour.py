@@ -1,6 +1,7 @@
 """The tour: every page that can be reached without saving, and how the portal shows each word there."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,22 +17,18 @@ from tests.flows.registrations import register_once
 from tests.flows.test_pay_dry_run import portal_keeps
 
 BEHIND_A_SAVE = {
-    # What the first visit asks, page by page: the tour sees the page that the portal shows just then.
-    *(
-        "i agree",
-        "enter again",
-        "question",
-        "answer",
-        "done",
-        "terms of use",
-        "new password",
-        "password reminder",
-    ),
-    *("portal id registration", "password"),
-    # What comes after a save, or is asked in the course of one.
-    *("preview", "submit", "confirm", "contribution summary", "print acr", "proceed to payment"),
+    # The pages of the first visit: the tour sees the one that the portal shows just then.
+    *("terms of use", "i agree", "new password", "enter again", "password reminder", "question", "answer"),
+    *("portal id registration", "done"),
+    # What only something that saves leads to.
+    *("preview", "submit", "confirm", "print acr"),
+    *("letter of acknowledgement.pdf", "letter of successful registration.pdf"),
+    # A column that is there where LINDUNG 24 Jam applies.
+    "skbbk (rm)",
 }
-"""Words that an ordinary run uses where only something that saves leads to; every other word is on the tour."""
+"""Words of an ordinary run that are not on the tour; every other one is."""
+BY_PLACE = re.compile(r"ACR\d+")
+"""What is found by what stands in its row; and a file box is found by its paper, the first page by its address."""
 
 
 def full(paid: str = "ACR092660152700") -> dict[str, object]:
@@ -61,9 +58,13 @@ def words_used(runs: Path) -> set[str]:
     used = set[str]()
     for journal in runs.glob("*/journal.jsonl"):
         steps = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
-        for step in (each for each in steps if each["event"] == "step" and each["verb"] != "open"):
+        for step in (
+            each for each in steps if each["event"] == "step" and each["verb"] not in ("open", "attach")
+        ):
             parts = step["words"].split(" or ") if step["verb"] == "see" else step["words"].split(" | ")
-            used |= {fold(part) for part in (*parts, step["section"]) if part}
+            used |= {
+                fold(part) for part in (*parts, step["section"]) if part and not BY_PLACE.fullmatch(part)
+            }
     return used
 
 
