@@ -57,21 +57,28 @@ def open_portal(
 
     Raises MachineError when the browser does not start.
     """
+    with open_page(opening) as page:
+        portal = portal_on(page, access, journal, opening.own_words, read_only=read_only, asks=opening.asks)
+        try:
+            with evidence(portal):
+                yield portal
+        finally:
+            remember_words(opening.seen_words, portal)
+
+
+@contextmanager
+def open_page(opening: Opening) -> Iterator[Page]:
+    """Give a page of a fresh private browser, which is closed and removed at the end.
+
+    Raises MachineError when the browser does not start.
+    """
     _remove(opening.data_folder)
     _prepare(opening.data_folder)
     try:
         with _playwright() as playwright:
             context = _launch(playwright.chromium, opening)
             try:
-                page = context.pages[0] if context.pages else context.new_page()
-                portal = portal_on(
-                    page, access, journal, opening.own_words, read_only=read_only, asks=opening.asks
-                )
-                try:
-                    with evidence(portal):
-                        yield portal
-                finally:
-                    remember_words(opening.seen_words, portal)
+                yield context.pages[0] if context.pages else context.new_page()
             finally:
                 with suppress(PlaywrightError):
                     context.close()

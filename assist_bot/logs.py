@@ -30,8 +30,11 @@ class _FromLibraries(logging.Handler):
         logger.opt(exception=error).debug("{}: {}", record.name, record.getMessage())
 
 
-def begin(places: Places, *, verbose: bool = False) -> None:
-    """Send warnings (with `verbose` everything) to stderr, and everything to the file; once, at the start."""
+def begin(places: Places | None, *, verbose: bool = False) -> None:
+    """Send warnings (with `verbose` everything) to stderr, and everything to the file; once, at the start.
+
+    Without `places` there is no file: for what must write nothing.
+    """
     logger.remove()
     logger.configure(patcher=_mask)
     # What a library finds odd in a file, or in a browser that was stopped in the middle, it would tell the terminal at
@@ -46,6 +49,8 @@ def begin(places: Places, *, verbose: bool = False) -> None:
         diagnose=False,
         backtrace=False,
     )
+    if places is None:
+        return
     logger.add(
         places.log_file,
         level="DEBUG",

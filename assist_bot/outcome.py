@@ -102,6 +102,38 @@ class AmountsResult:
     total: Decimal
 
 
+class State(StrEnum):
+    """How one thing stands that `doctor` looked at."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True)
+class Check:
+    """What `doctor` found of one thing, and a remedy; a problem has the outcome of a run that meets it."""
+
+    name: str
+    state: State
+    message: str
+    remedy: str = ""
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True)
+class WordResult:
+    """How the portal shows one of the words that are used there; `shown` is the other name, or what stands there."""
+
+    page: str
+    section: str
+    kind: str
+    word: str
+    sight: str
+    shown: str = ""
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command hands to the person or the script. Fields that do not apply stay empty."""
@@ -121,6 +153,9 @@ class Result:
     letters: Sequence[str] = ()
     run_folder: Path | None = None
     problems: Sequence[Problem] = field(default=())
+    checks: Sequence[Check] = ()
+    words: Sequence[WordResult] = ()
+    never_seen: Sequence[str] = ()
 
     @property
     def exit_code(self) -> int:
@@ -130,7 +165,11 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Give the fields that apply; `outcome`, `exit_code` and `message` always. Money is text such as "32.60"."""
         always = {"outcome": str(self.outcome), "exit_code": self.exit_code, "message": self.message}
-        given = _given(asdict(self) | {"months": [_given(asdict(month)) for month in self.months]})
+        parts = {
+            name: [_given(asdict(part)) for part in getattr(self, name)]
+            for name in ("months", "checks", "words")
+        }
+        given = _given(asdict(self) | parts)
         return always | {name: _plain(value) for name, value in given.items() if name not in always}
 
 

@@ -21,7 +21,7 @@ ORDER = (
     {"logs", "profile"},
     {"contribution", "journal"},
     {"ledger", "credentials", "receipts", "receipt_pdf", "stop_telling", "retelling", "review", "person"},
-    {"portal", "browser_installing", "driver", "browser_finding", "browser"},
+    {"portal", "browser_installing", "driver", "browser_finding", "browser", "checkup"},
     {"flows"},
     {"demo_household", "cli"},
     {"__main__"},

@@ -17,10 +17,11 @@ import typer
 
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
+from assist_bot.cli.doctor import SERIOUS
 from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
-from assist_bot.outcome import EXIT_CODES, MonthResult, Outcome, Problem, Result
+from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
 from assist_bot.places import Places
 from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
@@ -100,10 +101,10 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_the_fields_of_the_object_are_those_of_the_program() -> None:
-    """Every field of a result and of a problem is named where --json is described."""
+    """Every field of a result, of a problem and of what `doctor` finds is named where --json is described."""
     _, _, scripts = README.partition("## For scripts")
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
-    names = {field.name for kind in (Result, Problem) for field in fields(kind)}
+    names = {field.name for kind in (Result, Problem, Check, WordResult) for field in fields(kind)}
     assert told == names | {"exit_code"}
     of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
     assert of_months
@@ -138,6 +139,11 @@ def test_the_file_of_a_stop_is_the_one_that_is_told() -> None:
     """The one to be sent, and the exit code without a screen."""
     assert f"`{BUNDLE}.zip`" in README
     assert f"Without\na screen it ends at once, with exit code {NO_WINDOW.exit_code}" in README
+
+
+def test_the_order_of_the_problems_is_the_one_that_is_told() -> None:
+    """What is to be mended first."""
+    assert f"in the order {', '.join(str(EXIT_CODES[each]) for each in SERIOUS)} of" in README
 
 
 def test_the_profile_is_sound(tmp_path: Path) -> None:
@@ -188,6 +194,16 @@ def test_help_knows_the_commands_that_are_told() -> None:
         text=True,
     )
     described = {line.split()[1] for line in commands("assist-bot")}
-    assert {"register", "pay", "teach", "amount", "demo", "credentials", "profile", "ledger"} == described
+    assert described == {
+        "register",
+        "pay",
+        "teach",
+        "amount",
+        "demo",
+        "doctor",
+        "credentials",
+        "profile",
+        "ledger",
+    }
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

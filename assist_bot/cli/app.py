@@ -233,6 +233,20 @@ def teach_register(profile: ProfileFile = None, dry_run: DryRun = False) -> None
     teaching.command(Wishes("register", profile, dry_run, headed=True, teach=True), registering.command)
 
 
+@app.command()
+def doctor(
+    portal: Annotated[
+        bool, typer.Option("--portal", help="Log in and look for our words on every page; save nothing.")
+    ] = False,
+    profile: ProfileFile = None,
+    json: Json = False,
+) -> None:
+    """Look whether everything is in order, and say what to do where it is not. Nothing is changed."""
+    from assist_bot.cli import doctor as doctor_command
+
+    doctor_command.command(profile, portal=portal, as_json=json)
+
+
 @credentials_app.command("set")
 def credentials_set(profile: ProfileFile = None) -> None:
     """Store the password of the portal ID in this computer's credential store."""

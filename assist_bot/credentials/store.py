@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 
 import keyring
+from keyring.backends import null
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
 from assist_bot.errors import CredentialsError, Ending
@@ -74,6 +75,17 @@ def why_not_writable(portal_id: str) -> CredentialsError | None:
         return error
     with contextlib.suppress(CredentialsError):
         trial.delete()
+    return None
+
+
+def why_not_readable(portal_id: str) -> CredentialsError | None:
+    """Say what stands in the way of asking the store; None where it answers. Nothing is written."""
+    if isinstance(keyring.get_keyring(), null.Keyring):
+        return _no_store("The credential store that is set keeps nothing.")
+    try:
+        password(portal_id).read()
+    except CredentialsError as error:
+        return error
     return None
 
 

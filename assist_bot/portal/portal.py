@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from assist_bot.errors import DryRunEnds, PortalChanged, PortalUnavailable
 from assist_bot.portal.bank import Absence, Returned, listen_to_the_bank, wait_for_return
-from assist_bot.portal.filling import Filling
 from assist_bot.portal.finding import Found, await_words, find, shows
+from assist_bot.portal.surveying import Surveying
 
 BLANK = "This field cannot be blank."
 
 
 @dataclass(frozen=True)
-class Portal(Filling):
+class Portal(Surveying):
     """The portal with all its verbs. With `read_only` those that would save anything raise DryRunEnds instead."""
 
     def click_once(self, word: str, then: str | Sequence[str], just_before: Callable[[], None]) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "answering")
+_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "surveying", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
@@ -21,6 +21,10 @@ CALLS = {
         if (answer) return answer;
         const stop = alarm(query);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : {state: "missing", lines: newLines()};""",
+    # A section or column, or null until it is there.
+    "stands": """
+        const answer = stands(query);
+        return answer.state === "found" || !query.patient ? answer : null;""",
     "read": "return readBeside(query);",
     "table": """
         try { return {rows: readTable(resolve(query.scope))}; }

@@ -10,7 +10,7 @@ papers         what is to be uploaded
 from assist_bot.profile.employee import ForeignEmployee, Papers, Passport, WorkPermit
 from assist_bot.profile.employer import Address, Employer
 from assist_bot.profile.identities import people_of, secrets_of
-from assist_bot.profile.loading import Loaded, load
+from assist_bot.profile.loading import Loaded, load, portal_of
 from assist_bot.profile.look import plain
 from assist_bot.profile.model import CredentialSource, Payment, Profile
 from assist_bot.profile.papers import SupportingDocument, papers_for
@@ -36,6 +36,7 @@ __all__ = [
     "papers_for",
     "people_of",
     "plain",
+    "portal_of",
     "schema",
     "secrets_of",
 ]

@@ -12,6 +12,7 @@ from assist_bot.outcome import Problem
 from assist_bot.profile.doubts import doubts_about
 from assist_bot.profile.model import Profile
 from assist_bot.profile.paper_checks import anchor_papers, paper_problems, shared_papers
+from assist_bot.profile.portal_access import PortalAccess
 from assist_bot.profile.reading import read_table
 from assist_bot.profile.report import problems_of
 from assist_bot.profile.validity import expired, impossible, soon_expired
@@ -50,6 +51,14 @@ def load(path: Path, command: Command, today: date) -> Loaded:
     if errors or profile is None:
         raise _to_mend(path, _in_file_order(errors))
     return Loaded(profile, _in_file_order([*warnings, *doubts_about(profile, today)]))
+
+
+def portal_of(path: Path) -> PortalAccess | None:
+    """Read where the portal is, out of a profile that may be wrong elsewhere; None where it does not say it soundly."""
+    try:
+        return PortalAccess.model_validate(read_table(path).get("portal"))
+    except (ProfileError, ValidationError):
+        return None
 
 
 def _modelled(table: dict[str, Any]) -> tuple[Profile | None, list[Problem]]:

@@ -1,0 +1,93 @@
+"""The folders and what stands in them: whose they are, who else may read them, and how much room is left."""
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from assist_bot.checkup.checking import not_checked, ok, problem, warning
+from assist_bot.outcome import Check, Outcome
+from assist_bot.places import ROOM_FOR_A_RUN, Places
+
+FOLDERS = "Folders"
+DISK = "Disk"
+OTHERS = 0o077
+AMPLE = 10
+"""Times the room for a run, below which it is told that the disk fills up."""
+
+
+def look_at_folders(here: Places) -> Iterator[Check]:
+    """Look at the folders that runs write to, and at the files with facts of the household in them."""
+    names = {"config": here.config, "state": here.state, "runs": here.runs, "documents": here.documents}
+    by_path = {path: name for name, path in reversed(names.items())}
+    there = [path for path in by_path if path.exists()]
+    missing = [name for path, name in by_path.items() if path not in there]
+    wrong = [check for path in there if (check := _wrong_with(path))]
+    yield from wrong
+    files = [
+        path
+        for path in (here.profile, here.ledger, here.log_file, here.state / "log-ins.json")
+        if path.exists()
+    ]
+    wrong_files = [check for path in files if (check := _wrong_with(path, folder=False))]
+    yield from wrong_files
+    if wrong or wrong_files:
+        return
+    if sys.platform == "win32":
+        yield not_checked(FOLDERS, "Windows keeps other people out of your folders by itself")
+    elif there:
+        yield ok(FOLDERS, f"Yours alone: {', '.join(map(str, there))}.")
+    if missing:
+        yield ok(
+            FOLDERS, f"The first run makes what is not there yet ({', '.join(missing)}), in {here.state}."
+        )
+
+
+def look_at_disk(here: Places) -> Iterator[Check]:
+    """Look at the room that is left where runs write."""
+    there = next(path for path in (here.state, *here.state.parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    told = f"{free // 1_000_000:,} MB are free for {here.state}."
+    if free < ROOM_FOR_A_RUN:
+        least = (
+            f"Free at least {ROOM_FOR_A_RUN // 1_000_000} MB, or point ASSIST_BOT_HOME at a disk with room."
+        )
+        yield problem(DISK, Outcome.MACHINE, f"Only {told}", least)
+    elif free < AMPLE * ROOM_FOR_A_RUN:
+        yield warning(DISK, f"Only {told}", "Free some space soon: each run keeps its pictures.")
+    else:
+        yield ok(DISK, told)
+
+
+def _wrong_with(path: Path, *, folder: bool = True) -> Check | None:
+    if folder and not path.is_dir():
+        return problem(
+            FOLDERS, Outcome.MACHINE, f"{path} is no folder.", "Move it away; the next run makes the folder."
+        )
+    if sys.platform == "win32":
+        return None
+    found = path.stat()
+    if found.st_uid != os.geteuid():
+        return problem(
+            FOLDERS,
+            Outcome.MACHINE,
+            f"{path} belongs to somebody else.",
+            f"Type `sudo chown -R $USER '{path}'`.",
+        )
+    if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if folder else 0)):
+        right = "u+rwx" if folder else "u+rw"
+        return problem(
+            FOLDERS,
+            Outcome.MACHINE,
+            f"{path} may not be read and written.",
+            f"Type `chmod {right} '{path}'`.",
+        )
+    mode = stat.S_IMODE(found.st_mode)
+    if mode & OTHERS:
+        proper = "700" if folder else "600"
+        return warning(
+            FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+        )
+    return None

@@ -1,0 +1,63 @@
+"""The clock, against the portal's own, and the time that counts: Malaysia's."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from assist_bot import clock
+from assist_bot.checkup.checking import not_checked, ok, problem, warning
+from assist_bot.outcome import Check, Outcome
+from assist_bot.portal.first_answer import FirstAnswer
+
+CLOCK = "Clock"
+TIME_ZONE = "Time zone"
+MALAYSIA = timedelta(hours=8)
+CLOSE = timedelta(minutes=5)
+SET_IT = "Let this computer set its clock from the internet."
+
+
+def look_at_time(url: str, answer: FirstAnswer | None) -> Iterator[Check]:
+    """Look at what time it is in Malaysia, and whether the portal's clock says the same. Raises MachineError."""
+    counted = clock.now(url)
+    if counted.utcoffset() != MALAYSIA:
+        yield problem(
+            TIME_ZONE,
+            Outcome.MACHINE,
+            f"Malaysia is told to be {counted:%z} from Greenwich instead of +0800.",
+            "Mend the time zone data of this computer (the package tzdata).",
+        )
+    else:
+        yield ok(
+            TIME_ZONE,
+            f"In Malaysia, where months and due dates are counted, it is {counted:%d %B %Y, %H:%M}.",
+        )
+    if os.environ.get("ASSIST_BOT_NOW") and clock.is_loopback(url):
+        yield warning(
+            CLOCK, "ASSIST_BOT_NOW sets the date, for trying things out.", "Remove it when you are done."
+        )
+    else:
+        yield compared(datetime.now(UTC), answer.date if answer else "")
+
+
+def compared(here: datetime, told: str) -> Check:
+    """Compare this computer's clock with the date that the portal sent along."""
+    try:
+        there = parsedate_to_datetime(told)
+    except ValueError:
+        return not_checked(CLOCK, "the portal did not tell the time")
+    apart = abs(here - there)
+    if (
+        here.astimezone(clock.KUALA_LUMPUR).date() != there.astimezone(clock.KUALA_LUMPUR).date()
+        and apart > CLOSE
+    ):
+        return problem(
+            CLOCK,
+            Outcome.MACHINE,
+            f"This computer's clock shows another day than the portal's ({there:%d %B %Y, %H:%M} UTC).",
+            SET_IT,
+        )
+    if apart > CLOSE:
+        minutes = apart // timedelta(minutes=1)
+        return warning(CLOCK, f"This computer's clock is {minutes} minutes off the portal's.", SET_IT)
+    return ok(CLOCK, "This computer's clock agrees with the portal's.")

@@ -1,0 +1,58 @@
+"""The browser, and the program with which Playwright drives it."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from assist_bot import driver
+from assist_bot.browser import Opening, open_page, patience
+from assist_bot.browser_finding import find_browser
+from assist_bot.browser_installing import command_to_type
+from assist_bot.checkup.checking import ended_by, not_checked, ok, warning
+from assist_bot.errors import Ending
+from assist_bot.outcome import Check
+from assist_bot.portal.first_answer import FirstAnswer, first_answer, show_blank_page
+
+BROWSER = "Browser"
+DRIVER = "Browser's driver"
+
+
+@dataclass
+class Trial:
+    """What a browser that was tried out brought back: the portal's first answer, if it was asked for."""
+
+    answer: FirstAnswer | None = None
+
+
+def look_at_programs(trial: Trial, url: str) -> Iterator[Check]:
+    """Try out driver and browser; where they work, ask for the portal's log-in page ("": for none) as well."""
+    trouble = driver.trouble()
+    if trouble:
+        yield ended_by(DRIVER, driver.does_not_start(trouble))
+        yield not_checked(BROWSER, "what drives it does not start")
+        return
+    yield ok(DRIVER, f"Playwright {version('playwright')} starts.")
+    try:
+        yield _try_out(trial, url)
+    except Ending as error:
+        yield ended_by(BROWSER, error)
+
+
+def _try_out(trial: Trial, url: str) -> Check:
+    browser = find_browser()
+    if browser is None:
+        return warning(
+            BROWSER,
+            "There is no Chrome, Edge or Chromium on this computer.",
+            f"The next run installs Chromium; or type `{command_to_type()}`.",
+        )
+    with (
+        tempfile.TemporaryDirectory(prefix="assist-bot-") as folder,
+        open_page(Opening(browser, Path(folder, "browser"), Path(folder, "words.toml"))) as page,
+    ):
+        product = show_blank_page(page)
+        if url:
+            trial.answer = first_answer(page, url, patience())
+    return ok(BROWSER, f"{product.replace('/', ' ')} starts and shows a page ({browser.executable}).")

@@ -1,0 +1,77 @@
+"""The checks and the portal's words as tables; as plain lines where a table's lines would be read aloud."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from assist_bot.outcome import Check, State, WordResult
+from assist_bot.portal.surveying import Sight
+from assist_bot.portal.words import Name
+
+STATES = {
+    State.OK: ("ok", "green"),
+    State.WARNING: ("warning", "yellow"),
+    State.PROBLEM: ("PROBLEM", "bold red"),
+    State.NOT_CHECKED: ("-", "dim"),
+}
+SIGHTS = {
+    Sight.AS_EXPECTED: ("as expected", "green"),
+    Sight.OTHER_NAME: ("other name", "cyan"),
+    Sight.MISSING: ("MISSING", "bold red"),
+    Sight.AMBIGUOUS: ("AMBIGUOUS", "bold red"),
+}
+
+
+def show_checks(out: Console, checks: Sequence[Check]) -> None:
+    """Print each check: how it stands, what was found, and what to do."""
+    rows = [(*STATES[each.state], f"{each.name}: {each.message}", each.remedy) for each in checks]
+    _show(out, rows)
+
+
+def show_words(out: Console, words: Sequence[WordResult]) -> None:
+    """Print for each page which words it shows as expected, and one by one those that it does not."""
+    for page, found in groupby(words, key=lambda each: each.page):
+        of_page = list(found)
+        expected = [each.word for each in of_page if each.sight == Sight.AS_EXPECTED]
+        others = [each for each in of_page if each.sight != Sight.AS_EXPECTED]
+        rows = [(*SIGHTS[Sight(each.sight)], _named(each), "") for each in others]
+        if expected:
+            rows.insert(0, (*SIGHTS[Sight.AS_EXPECTED], ", ".join(dict.fromkeys(expected)), ""))
+        _show(out, rows, page)
+
+
+def show_never_seen(out: Console, names: Sequence[Name]) -> None:
+    """Print the English names that are assumed and were never seen at the portal, and how many there are in Malay."""
+    english = [each.name for each in names if each.language == "english"]
+    malay = len(names) - len(english)
+    rows = [("English", "dim", ", ".join(english), "")] if english else []
+    if malay:
+        rows.append(("Malay", "dim", f"{malay} names; --json lists them.", ""))
+    if rows:
+        _show(out, rows, "Assumed, and never seen at the portal")
+
+
+def _named(each: WordResult) -> str:
+    where = f', under "{each.section}"' if each.section else ""
+    shown = f": {each.shown}" if each.shown else ""
+    return f'{each.kind} "{each.word}"{where}{shown}'
+
+
+def _show(out: Console, rows: Sequence[tuple[str, str, str, str]], title: str = "") -> None:
+    if out.is_dumb_terminal:
+        for line in filter(
+            None, [title, *(f"{state}: {told} {remedy}".strip() for state, _, told, remedy in rows)]
+        ):
+            out.print(escape(line), soft_wrap=True)
+        return
+    table = Table(
+        title=title or None, title_justify="left", show_header=False, show_edge=False, pad_edge=False
+    )
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for state, style, told, remedy in rows:
+        table.add_row(f"[{style}]{state}[/]", escape(f"{told}\n→ {remedy}" if remedy else told))
+    out.print(table)
