@@ -74,7 +74,8 @@ class Looking:
         names = [*self.place.words.names(word), *self.place.words.names(under)]
         if not self.can("button", word):
             query = self.place.query(want="button", names=names, options=[], nameless=False)
-            self.place.window.until("find", query)
+            while self.place.is_answered(*self.place.window.find("find", query)):
+                pass  # a notice was closed: look again
         return not self.can("button", word) and self.can("button", under)
 
     def see(self, *titles: str) -> str:
