@@ -9,7 +9,7 @@ from tests.cli.home import Home
 
 def test_a_stop_leaves_a_file_to_be_sent_that_identifies_nobody(payer: Home) -> None:
     """With a real run behind it: nothing of the profile or of the log-in, and the review says where it is."""
-    payer.practice.faults.replace(["label-renamed@save-draft", "label-renamed@employee-contributions-page"])
+    payer.practice.faults.replace(["label-renamed"])
     result = payer.run("pay", "--yes", "--json", "--until", "draft", ASSIST_BOT_PATIENCE="3").result
     assert (result["outcome"], result["exit_code"]) == ("portal", 5)
     folder = Path(result["run_folder"])
@@ -17,14 +17,14 @@ def test_a_stop_leaves_a_file_to_be_sent_that_identifies_nobody(payer: Home) -> 
         names = packed.namelist()
         told = "\n".join(packed.read(name).decode() for name in names if not name.endswith(".png")).casefold()
     assert names == ["stop/report.json", "stop/page.yaml", "stop/page.png"]
-    assert "save draft" in told
+    assert "contribution month" in told
     profile = load(payer.folder / "profile.toml", "pay", payer.practice.clock.today()).profile
     values = (*people_of(profile), *secrets_of(profile), payer.practice.origin, str(payer.folder))
     assert not [
         part for value in values for part in value.casefold().split() if len(part) > 2 and part in told
     ]
     review = (folder / "review.html").read_text("utf-8")
-    assert "We looked for a button “Save Draft”" in review
+    assert "We looked for a list “Contribution Month”" in review
     assert 'href="./stop.zip"' in review
 
 

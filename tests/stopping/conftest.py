@@ -48,11 +48,11 @@ def scene(page: Page, tmp_path: Path) -> Callable[..., Scene]:
         markup = f'<!DOCTYPE html><html lang="en"><title>Contribution</title><body>{body}</body></html>'
         page.unroute_all()
         page.route("**/*", lambda route: route.fulfill(body=markup, content_type="text/html; charset=utf-8"))
+        page.goto(f"{ORIGIN}/web/contribution/C1234567?token=abc")
         journal = Journal.begin(tmp_path / "runs", "pay", dry_run=False, now=NOW, version="test")
         access = PortalAccess(url=f"{ORIGIN}/employer/login", portal_id="someone@example.com")
         words = tmp_path / "words.toml"
         portal = portal_on(page, access, journal, words, read_only=read_only, asks=asks)
-        page.goto(f"{ORIGIN}/web/contribution/C1234567?token=abc")
         return Scene(page, portal, journal, words)
 
     return show

@@ -120,3 +120,13 @@ def test_a_box_and_a_section_are_taught_as_well(scene: Show, page: Page) -> None
     here = scene(LIST, asks=Pointer(page, "h4"))
     here.portal.section("Contributions of Employees").fill("Salary of the month", "1620")
     assert page.locator("#wages").input_value() == "1620"
+
+
+def test_a_row_cannot_be_taught(scene: Show, page: Page) -> None:
+    """It is known by what stands in it: the person is told, and not asked to point."""
+    person = Pointer(page, "#right")
+    here = scene(LIST, asks=person)
+    with pytest.raises(PortalChanged):
+        here.portal.row("DEWI LESTARI").under("Action").click("Edit")
+    assert person.heard == ["A row is known by what stands in it, which cannot be taught."]
+    assert not here.own_words.exists()
