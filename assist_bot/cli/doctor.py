@@ -8,7 +8,7 @@ from assist_bot import logs
 from assist_bot.checkup.checking import not_checked, ok
 from assist_bot.checkup.examining import Examination
 from assist_bot.cli.doctor_showing import show_checks, show_never_seen, show_words
-from assist_bot.cli.portal_checks import checks_of, words_of
+from assist_bot.cli.portal_checks import TOUR, checks_of, words_of
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.errors import Ending
@@ -19,7 +19,6 @@ from flows.tour import Visit, tour
 
 SERIOUS = (Outcome.MACHINE, Outcome.MEND_PROFILE, Outcome.CREDENTIALS, Outcome.PORTAL)
 """What is to be mended first: without it, nothing that comes later can be seen to."""
-TOUR = "Portal's words"
 
 
 def command(profile: Path | None, *, portal: bool, as_json: bool) -> None:

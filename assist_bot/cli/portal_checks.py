@@ -9,13 +9,14 @@ from assist_bot.outcome import Check, Outcome, State, WordResult
 from assist_bot.portal.surveying import Finding, Sight
 from flows.tour import FIRST_VISIT_FIRST, Visit
 
+TOUR = "Portal's words"
 IN_DOUBT = {Sight.MISSING: "missing", Sight.AMBIGUOUS: "there more than once"}
 
 
 def checks_of(visits: Sequence[Visit], ended: Ending | None, own_words: Path) -> list[Check]:
     """Give a check for each page, and one for what ended the tour before its last page."""
     checks = [check for visit in visits for check in _of_page(visit, own_words)]
-    return [*checks, ended_by("Log in", ended)] if ended else checks
+    return [*checks, ended_by(TOUR, ended)] if ended else checks
 
 
 def words_of(visits: Sequence[Visit]) -> list[WordResult]:
