@@ -31,12 +31,13 @@ _PREFERENCES = {"plugins": {"always_open_pdf_externally": True}, "credentials_en
 
 @dataclass(frozen=True)
 class Opening:
-    """How the browser is opened: which one, visibly or not, on which data folder."""
+    """How the browser is opened: which one, on which data folder, visibly or not, and for a person who is there."""
 
     browser: Browser
     data_folder: Path
     own_words: Path
     headed: bool = False
+    attended: bool = False
 
 
 @contextmanager
@@ -54,7 +55,10 @@ def open_portal(
             context = _launch(playwright.chromium, opening)
             try:
                 page = context.pages[0] if context.pages else context.new_page()
-                yield portal_on(page, access, journal, opening.own_words, read_only=read_only)
+                attended = opening.headed and opening.attended
+                yield portal_on(
+                    page, access, journal, opening.own_words, read_only=read_only, attended=attended
+                )
             finally:
                 with suppress(PlaywrightError):
                     context.close()
@@ -62,12 +66,18 @@ def open_portal(
         _remove(opening.data_folder)
 
 
-def portal_on(
-    page: Page, access: PortalAccess, journal: Journal, own_words: Path, *, read_only: bool
+def portal_on(  # noqa: PLR0913  # what a portal stands on
+    page: Page,
+    access: PortalAccess,
+    journal: Journal,
+    own_words: Path,
+    *,
+    read_only: bool,
+    attended: bool = False,
 ) -> Portal:
-    """Give the portal on a page of a browser that is open already."""
+    """Give the portal on a page of a browser that is open already; `attended` where a person sees it."""
     window = Window(page, access.origin, patience())
-    place = Place(window, words(own_words), surprises=Surprises(window, journal))
+    place = Place(window, words(own_words), surprises=Surprises(window, journal, attended))
     return Portal(access, journal, place, read_only)
 
 

@@ -7,20 +7,25 @@ from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import Entry, Ledger, State, Submitting
 from assist_bot.money import amounts_in, read_ringgit, ringgit
 from assist_bot.portal.portal import Portal
+from flows.identity import ensure_own_page
 from flows.look_up import Found
 
 CONFIRMATION = "CONFIRMATION"
 ACR = "ACR No."
 
 
-def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
-    """Submit the draft that was checked and approved, once; give the ACR number.
+def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name: str) -> str:
+    """Submit the draft that was checked and approved, once, for this employer; give the ACR number.
 
     Raises OutcomeUnknown for whatever happens between SUBMIT and the ACR number.
     """
     portal.chapter("Complete and submit")
     portal.save("Complete", then="SUBMIT")
     ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), "The summary")
+    registration = ledger.registration(portal.access.portal_id)
+    code = registration.employer_code if registration else ""
+    ensure_own_page(portal, code, employer_name, "The summary")
+    portal.ready("SUBMIT")
     with ledger.submitting(portal.access.portal_id, checked) as submitting, portal.past_no_return():
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
             ensure_confirmed_unchanged(portal, submitting, checked.total)
@@ -29,6 +34,7 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
         submitting.submitted(acr)
     portal.journal.fact("ACR", acr)
     ensure_unchanged(checked.total, read_ringgit(portal.read("Total Amount (RM)")), f"The page of {acr}")
+    ensure_own_page(portal, code, employer_name, f"The page of {acr}")
     return acr
 
 

@@ -65,6 +65,7 @@ class Run:
             self.places.browser_data,
             self.places.config / "words.toml",
             self.headed,
+            attended=not self.wishes.no_input,
         )
         access = self.profile.portal
         with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:
