@@ -38,7 +38,8 @@ class Opening:
     """How the browser is opened: which one, visibly or not, on which data folder.
 
     `own_words` and `seen_words` are files: the person's own words, and the words seen at a portal that is not on
-    this computer. `asks`: the person who shows what is not found; without one, a run stops there.
+    this computer. `asks`: the person who shows what is not found; without one, a run stops there. `attended`: a
+    person is there to see it.
     """
 
     browser: Browser
@@ -47,6 +48,7 @@ class Opening:
     headed: bool = False
     seen_words: Path | None = None
     asks: Asks | None = None
+    attended: bool = False
 
 
 @contextmanager
@@ -58,7 +60,15 @@ def open_portal(
     Raises MachineError when the browser does not start.
     """
     with open_page(opening) as page:
-        portal = portal_on(page, access, journal, opening.own_words, read_only=read_only, asks=opening.asks)
+        portal = portal_on(
+            page,
+            access,
+            journal,
+            opening.own_words,
+            read_only=read_only,
+            asks=opening.asks,
+            attended=opening.headed and opening.attended,
+        )
         try:
             with evidence(portal):
                 yield portal
@@ -100,13 +110,14 @@ def portal_on(  # noqa: PLR0913  # what a portal stands on
     *,
     read_only: bool,
     asks: Asks | None = None,
+    attended: bool = False,
 ) -> Portal:
-    """Give the portal on a page of a browser that is open already."""
+    """Give the portal on a page of a browser that is open already; `attended` where a person sees it."""
     window = Window(page, access.origin, patience())
     place = Place(
         window,
         words(read_own_words(own_words)),
-        surprises=Surprises(window, journal),
+        surprises=Surprises(window, journal, attended),
         teach=Teacher(asks, own_words, journal).teach if asks else None,
     )
     return Portal(access, journal, place, read_only)

@@ -4,15 +4,19 @@ from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
+from assist_bot.profile import Employer
+from flows.identity import ensure_own_number
 from flows.log_in import FIRST_VISIT, HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, tell_security_phrase
+from flows.session import Session
 
 HOME_PAGE = "MyASSIST"
 NOT_BY_POLICY = "does not meet the password policy"
 OWN_QUESTION = "What is the name of your favorite pet?"
 
 
-def first_visit(portal: Portal, seen: str, credentials: Credentials, person: Person) -> None:
+def first_visit(session: Session, employer: Employer, person: Person) -> None:
     """Go through the pages of the first visit, in whatever order the portal shows them, until home."""
+    portal, credentials, seen = session.portal, session.credentials, session.seen
     while seen != HOME:
         if seen == TERMS:
             seen = accept_terms(portal, person)
@@ -21,7 +25,7 @@ def first_visit(portal: Portal, seen: str, credentials: Credentials, person: Per
         elif seen == QUESTION:
             seen = set_security_question(portal, credentials)
         else:
-            seen = confirm_basic_information(portal)
+            seen = confirm_basic_information(portal, employer)
     credentials.first_visit_done()
 
 
@@ -70,9 +74,10 @@ def set_security_question(portal: Portal, credentials: Credentials) -> str:
     return save(portal, "SAVE", INFORMATION)
 
 
-def confirm_basic_information(portal: Portal) -> str:
+def confirm_basic_information(portal: Portal, employer: Employer) -> str:
     """Confirm the basic information that SOCSO filled in, and remember the security phrase for the person."""
     portal.chapter("Basic information")
+    ensure_own_number(employer, portal.value("Identification Number"), INFORMATION)
     if not portal.can("button", "DONE"):  # there it is when an earlier run was cut short between the two
         if portal.access.security_phrase is None:
             tell_security_phrase(portal, portal.value("Security Phrase"))

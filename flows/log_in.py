@@ -1,7 +1,7 @@
 """Log in. The portal must show the security phrase that the profile names before the password is typed."""
 
 from assist_bot.credentials import Credentials
-from assist_bot.errors import CredentialsError, PortalChanged
+from assist_bot.errors import CredentialsError, PortalChanged, Waiting
 from assist_bot.portal.english import prefer_english
 from assist_bot.portal.portal import Portal
 
@@ -27,6 +27,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
         seen = _try(portal, credentials, password)
         if seen not in (WRONG, LOCKED):
             credentials.accepted(password)
+            ensure_terms_are_the_same(seen, credentials)
             return prefer_english(portal.logged_in(), seen, *FIRST_VISIT, HOME)
         credentials.rejected(password)
         if seen == LOCKED or last:
@@ -79,6 +80,16 @@ def tell_security_phrase(portal: Portal, shown: str) -> None:
         )
 
 
+def ensure_terms_are_the_same(seen: str, credentials: Credentials) -> None:
+    """Stop when the portal shows its terms of use although the first visit is over: they are the person's to read."""
+    if seen == TERMS and credentials.log_ins.first_visit_is_done:
+        raise Waiting(
+            "The portal shows its terms of use again: they have changed since your first visit.",
+            "Nothing was agreed to for you. Log in at the portal yourself, read them, and run the command again once "
+            "you have agreed.",
+        )
+
+
 def ensure_past_first_visit(seen: str) -> None:
     """Stop when the portal wants a new password, or the first visit has not been made yet."""
     if seen == NEW_PASSWORD:
@@ -90,7 +101,8 @@ def ensure_past_first_visit(seen: str) -> None:
     if seen != HOME:
         raise PortalChanged(
             f'The portal asks for the first visit to be completed: it shows "{seen}".',
-            "Run `assist-bot register` first; nothing was done.",
+            "Run `assist-bot register` first; nothing was done. If you made it long ago and the portal shows its terms "
+            "of use, they have changed: log in at the portal yourself and read them.",
         )
 
 

@@ -14,6 +14,7 @@ from assist_bot.receipts import Approved
 from flows.doubts import ensure_looked, ensure_nothing_in_doubt
 from flows.draft_contribution import draft
 from flows.listings import Standing
+from flows.log_in import ensure_past_first_visit
 from flows.look_up import Found, Known, ensure_known_beside, look_up
 from flows.looking_again import look_before_paying, look_before_submitting, submitted_elsewhere
 from flows.pay_again import ensure_settled, may_be_paid, was_paid
@@ -21,7 +22,8 @@ from flows.pay_at_bank import approved, pay_at_bank
 from flows.payable import Payable, nothing_paid
 from flows.paying_attempts import attempts_to_pay
 from flows.receipt import collect_acr, ensure_paid_once, keep_receipt, open_receipt, prove
-from flows.submit_contribution import ensure_same_total, ensure_slip_unchanged, submit
+from flows.session import Session
+from flows.submit_contribution import ensure_same_total, ensure_slip_is_ours, submit
 
 _STATES = {
     Standing.NOTHING: None,
@@ -44,7 +46,7 @@ class Wish:
     """What is to be paid, how far to go, and through which bank; an accepted total in ringgit.
 
     `additional`: beside the submissions of the month that are settled. `second_look_after`: how far apart looks
-    must be to count where an answer was lost.
+    must be to count where an answer was lost. `employer_name`: whose pages the portal has to show, where it says so.
     """
 
     contribution: Contribution
@@ -53,6 +55,7 @@ class Wish:
     accept_total: Decimal | None = None
     additional: bool = False
     second_look_after: timedelta = SECOND_LOOK_AFTER
+    employer_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,12 @@ class Look:
     found: Found
     before: Entry | None
     known: Known
+
+
+def pay_in_session(session: Session, ledger: Ledger, wish: Wish, person: Person) -> Paid:
+    """Pay one month behind a log-in, unless that leads to the first visit."""
+    ensure_past_first_visit(session.seen)
+    return pay_contribution(session.portal, ledger, wish, person)
 
 
 def pay_contribution(portal: Portal, ledger: Ledger, wish: Wish, person: Person) -> Paid:
@@ -134,10 +143,10 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, look: Look, perso
     meanwhile = look_before_submitting(portal, checked, look.known)
     if meanwhile is not None:
         return gone_on_elsewhere(portal, ledger, wish, meanwhile)
-    acr = submit(portal, ledger, checked)
+    acr = submit(portal, ledger, checked, wish.employer_name)
     payable = Payable(wish.contribution.month, acr, checked.total, wish.bank, checked.skbbk)
     with nothing_paid(payable):
-        ensure_slip_unchanged(portal, payable)
+        ensure_slip_is_ours(portal, ledger, payable, wish.employer_name)
         collect_acr(portal, payable.month, acr)
         if wish.until is Until.ACR:
             return Paid(Until.ACR, checked.total, checked, acr)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.errors import ContributionRefused, PortalError, Waiting
+from assist_bot.errors import ContributionRefused, PortalError, SessionEnded, Waiting
 from assist_bot.money import ringgit
 
 
@@ -23,9 +23,14 @@ class Payable:
 
 @contextmanager
 def nothing_paid(payable: Payable) -> Iterator[None]:
-    """Between the ACR and the bank: whatever stops the run there raises Waiting, because the ACR waits."""
+    """Between the ACR and the bank: whatever stops the run there raises Waiting, because the ACR waits.
+
+    A log-in that has run out passes: it is made again.
+    """
     try:
         yield
+    except SessionEnded:
+        raise
     except (PortalError, ContributionRefused) as error:
         raise Waiting(
             error.fact,

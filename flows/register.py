@@ -8,9 +8,9 @@ from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Profile, papers_for
 from flows.first_visit import first_visit
-from flows.log_in import log_in
 from flows.register_employer import open_registration, register_employer
 from flows.register_foreign_employee import register_foreign_employees
+from flows.session import Session, begin_session
 from flows.submit_registration import Registration, collect, letters_here, submit_registration
 from flows.upload_documents import upload_documents
 
@@ -23,10 +23,15 @@ SUCCESS = "successful registration"
 def register(
     portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile, person: Person
 ) -> Registration:
-    """Bring the portal to a submitted registration, and give where it stands."""
-    seen = log_in(portal, credentials)
-    portal = portal.logged_in()
-    first_visit(portal, seen, credentials, person)
+    """Log in, and bring the portal to a submitted registration; give where it stands."""
+    session = begin_session(portal, credentials)
+    return session.keep(lambda: go_on(session, ledger, profile, person))
+
+
+def go_on(session: Session, ledger: Ledger, profile: Profile, person: Person) -> Registration:
+    """Go on with the registration from where the portal is."""
+    portal = session.portal
+    first_visit(session, profile.employer, person)
     inbox = letters_here(portal.section(INBOX)) if portal.has(INBOX) else ()
     open_registration(portal)
     if portal.has(STATUS):

@@ -3,6 +3,7 @@
 from assist_bot.portal.controls import same_text
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer
+from flows.identity import ensure_own_number
 
 FORM = "Employer's Registration Form"
 BUSINESS = "Business Registration's Information"
@@ -27,6 +28,7 @@ def open_registration(portal: Portal) -> None:
 def register_employer(portal: Portal, employer: Employer) -> None:
     """Fill in Employer Information and save it, unless the portal has it already exactly so."""
     portal.chapter("Employer Information")
+    ensure_own_number(employer, portal.section(DOMESTIC).value("Identification No."), FORM)
     if portal.value(REFERENCE) and not different(portal, employer):
         portal.click("Employee Information")
     else:

@@ -8,6 +8,7 @@ from assist_bot.ledger import Ledger, Submitting
 from assist_bot.money import amounts_in, ringgit
 from assist_bot.portal.portal import Portal
 from flows.figures import figure
+from flows.identity import ensure_own_page
 from flows.look_up import Found
 from flows.payable import Payable
 
@@ -16,14 +17,16 @@ ACR = "ACR No."
 TOTAL = "Total Amount (RM)"
 
 
-def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
-    """Submit the draft that was checked and approved, once; give the ACR number.
+def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name: str) -> str:
+    """Submit the draft that was checked and approved, once, for this employer; give the ACR number.
 
     Raises OutcomeUnknown for whatever happens between SUBMIT and the ACR number.
     """
     portal.chapter("Complete and submit")
     portal.save("Complete", then="SUBMIT")
     ensure_unchanged(checked.total, figure(portal.read(TOTAL)), "The summary")
+    ensure_own_page(portal, employer_code(portal, ledger), employer_name, "The summary")
+    portal.ready("SUBMIT")
     with ledger.submitting(portal.access.portal_id, checked) as submitting, portal.past_no_return():
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
             ensure_confirmed_unchanged(portal, submitting, checked.total)
@@ -34,9 +37,17 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft) -> str:
     return acr
 
 
-def ensure_slip_unchanged(portal: Portal, payable: Payable) -> None:
-    """Stop when the page of the ACR shows another total than was approved."""
-    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), f"The page of {payable.acr}")
+def ensure_slip_is_ours(portal: Portal, ledger: Ledger, payable: Payable, employer_name: str) -> None:
+    """Stop when the page of the ACR shows another total than was approved, or another employer."""
+    page = f"The page of {payable.acr}"
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), page)
+    ensure_own_page(portal, employer_code(portal, ledger), employer_name, page)
+
+
+def employer_code(portal: Portal, ledger: Ledger) -> str:
+    """Give the employer code that is on record; "" where none is."""
+    registration = ledger.registration(portal.access.portal_id)
+    return registration.employer_code if registration else ""
 
 
 def ensure_confirmed_unchanged(portal: Portal, submitting: Submitting, approved: Decimal) -> None:

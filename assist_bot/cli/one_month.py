@@ -20,8 +20,8 @@ from assist_bot.outcome import LineResult, Outcome, Result
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Profile
-from flows.log_in import ensure_past_first_visit, log_in
-from flows.pay_contribution import Paid, Until, Wish, pay_contribution
+from flows.pay_contribution import Paid, Until, Wish, pay_in_session
+from flows.session import begin_session
 
 MISTAKE = (
     "If something is wrong with it: SOCSO's help line is 1-300-22-8000; "
@@ -73,8 +73,8 @@ def paying(
     portal: Portal, ledger: Ledger, credentials: Credentials, _profile: Profile, *, wish: Wish, person: Person
 ) -> Result:
     """Log in and pay, and tell what became of it."""
-    ensure_past_first_visit(log_in(portal, credentials))
-    return told(pay_contribution(portal.logged_in(), ledger, wish, person), wish)
+    session = begin_session(portal, credentials)
+    return told(session.keep(lambda: pay_in_session(session, ledger, wish, person)), wish)
 
 
 def paid_on_record(run: Run, month: ContributionMonth) -> Result | None:

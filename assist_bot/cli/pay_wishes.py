@@ -45,7 +45,8 @@ def wish_for(profile: Profile, pay: PayWishes, month: ContributionMonth) -> Wish
     accept_total = read_ringgit(pay.accept_total) if pay.accept_total else None
     contribution = contribution_for(profile, month, pay.wages)
     apart = timedelta(minutes=pay.second_look_after)
-    return Wish(contribution, pay.goal, bank, accept_total, second_look_after=apart)
+    name = profile.employer.name
+    return Wish(contribution, pay.goal, bank, accept_total, second_look_after=apart, employer_name=name)
 
 
 def ensure_bank_known(profile: Profile, pay: PayWishes) -> None:

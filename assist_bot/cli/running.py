@@ -69,6 +69,7 @@ class Run:
             self.headed,
             self.places.seen_words,
             AtTheWindow(self.terminal) if self.wishes.teach else None,
+            attended=not self.wishes.no_input,
         )
         access = self.profile.portal
         with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:

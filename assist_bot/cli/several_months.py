@@ -19,8 +19,9 @@ from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.stopped import evidence
 from assist_bot.profile import Profile
-from flows.log_in import ensure_past_first_visit, log_in
-from flows.pay_contribution import Wish, pay_contribution
+from flows.log_in import ensure_past_first_visit
+from flows.pay_contribution import Wish, pay_in_session
+from flows.session import Session, begin_session
 from flows.unpaid_months import look_at_months, unpaid_months
 
 _SETTLED = (State.PAID, State.SETTLED_BY_HAND)
@@ -83,12 +84,11 @@ def _in_one_session(
     candidates: Sequence[ContributionMonth],
 ) -> Result:
     """Log in, look, show the plan, and go through the months."""
-    ensure_past_first_visit(log_in(portal, credentials))
-    inside, months = portal.logged_in(), several.months
-    _look(inside, ledger, several, candidates)
+    session, months = begin_session(portal, credentials), several.months
+    session.keep(lambda: _look(session, ledger, several, candidates))
     _tell_plan(several)
     wishes = [each.wish for each in months.planned if each.wish]
-    for month, result in in_turn(inside, ledger, wishes, several.person):
+    for month, result in in_turn(session, ledger, wishes, several.person):
         months.became[month] = result
     return together(months)
 
@@ -103,9 +103,12 @@ def _tell_plan(several: Several) -> None:
         several.run.journal.fact(f"Plan for {name}", "; ".join(said))
 
 
-def _look(portal: Portal, ledger: Ledger, several: Several, candidates: Sequence[ContributionMonth]) -> None:
+def _look(
+    session: Session, ledger: Ledger, several: Several, candidates: Sequence[ContributionMonth]
+) -> None:
     """Add to the plan what the portal has; for arrears it is the portal's list that makes the plan."""
-    months = several.months
+    ensure_past_first_visit(session.seen)
+    portal, months = session.portal, several.months
     if several.pay.arrears:
         unpaid = unpaid_months(portal, ledger, candidates)
         months.not_offered = unpaid.not_offered
@@ -120,17 +123,18 @@ def _look(portal: Portal, ledger: Ledger, several: Several, candidates: Sequence
 
 
 def in_turn(
-    portal: Portal, ledger: Ledger, wishes: Sequence[Wish], person: Person
+    session: Session, ledger: Ledger, wishes: Sequence[Wish], person: Person
 ) -> Iterator[tuple[ContributionMonth, Result]]:
     """Pay one month after the other, and give what became of each, up to the first that is not clean."""
     for place, wish in enumerate(wishes, 1):
-        month = wish.contribution.month
+        month, portal = wish.contribution.month, session.portal
+        pay = partial(pay_in_session, session, ledger, wish, person)
         with (
             portal.journal.part(f"{month.name} ({place} of {len(wishes)})"),
             ending_plainly() as ended,
             evidence(portal),
         ):
-            ended.result = told(pay_contribution(portal, ledger, wish, person), wish)
+            ended.result = told(session.keep(pay), wish)
         result = with_record(ledger, portal.access.portal_id, month, ended.result)
         yield month, result
         if result.exit_code:

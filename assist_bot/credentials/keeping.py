@@ -111,6 +111,7 @@ class Credentials:
             # In this order: a kill between the two leaves it in both places, never in none.
             store.password(self.portal_id).write(new)
             pending.delete()
+            self.__dict__.pop("_found", None)  # a later log-in in this run looks for it anew
 
     def change_refused(self) -> None:
         """Drop the new password, which the portal's policy refuses: the next change makes another."""

@@ -52,7 +52,7 @@ class Filling(Looking):
         self.journal.hide([secret])
         with self._step("fill", label) as step:
             self._at_home()
-            box = find(self.place, "field", label)[0]
+            box = find(self.place, "field", label, sends=True)[0]
             self._at_home()
             box.element.fill(secret, timeout=controls.PRESSING)
             step.value("(secret)")

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle
 
 from assist_bot.errors import PortalChanged, Stop
-from assist_bot.portal.alarms import alarmed, alarms
+from assist_bot.portal.alarms import alarmed, alarms, before_pressing, challenges
 from assist_bot.portal.surprises import Surprises
 from assist_bot.portal.window import Seen, Window
 from assist_bot.portal.words import Words
@@ -39,8 +39,7 @@ class Place:
 
     def query(self, **more: object) -> dict[str, Any]:
         """Put together a question to the page about this place."""
-        hands_off = self.surprises is None or self.surprises.hands_are_off
-        kinds = alarms(self.words, logged_in=self.logged_in, hands_off=hands_off)
+        kinds = alarms(self.words, logged_in=self.logged_in, hands_off=self._hands_off)
         return {"scope": list(self.steps), "alarms": kinds, **more}
 
     def renewed(self) -> "Place":
@@ -58,22 +57,39 @@ class Place:
             if len(names) == 1:
                 self.window.seen.add((each, names[0]))
 
+    def before(self, *, sends: bool) -> list[dict[str, Any]]:
+        """List what must not be there when something is pressed, or filled in."""
+        return before_pressing(self.words, sends=sends, logged_in=self.logged_in, hands_off=self._hands_off)
+
+    @property
+    def _hands_off(self) -> bool:
+        return self.surprises is None or self.surprises.hands_are_off
+
     def is_answered(self, said: dict[str, Any], seen: list[Seen]) -> bool:
         """Say whether what the page shows instead was answered, so that it is worth another look."""
-        return said["state"] == "alarm" and self.surprises is not None and self.surprises.answer(said, seen)
+        if said["state"] != "alarm" or self.surprises is None:
+            return False
+        return self.surprises.answer(said, seen, challenges(self.words))
 
 
 Teach = Callable[[Place, str, str, dict[str, Any]], Place | None]
 """Lets a person show what was not found; gives the place in which it can be found then, or None."""
 
 
-def find(
-    place: Place, want: str, word: str, *, options: Sequence[str] = (), nameless: bool = False
+def find(  # noqa: PLR0913  # the parts of one question, by name
+    place: Place,
+    want: str,
+    word: str,
+    *,
+    options: Sequence[str] = (),
+    nameless: bool = False,
+    sends: bool = False,
 ) -> list[Found]:
     """Find what the word names: exactly one control, except where `want` is "lines".
 
-    Raises PortalChanged when there is none or more than one, and what the page itself says when it says that it is
-    closed, that the session has ended, or that it does not take what was entered.
+    Where what is then done `sends` something, nothing may be left that only a person can answer, or that the form
+    requires. Raises PortalChanged when there is none or more than one, and otherwise what the page itself says:
+    that it is closed, that the session has ended, that it does not take what was entered.
     """
     query = place.query(
         want=want,
@@ -81,6 +97,7 @@ def find(
         options=[name for option in options for name in place.words.names(option)],
         nameless=nameless,
         gives_up=True,
+        before=place.before(sends=sends),
     )
     said, seen = place.window.find("find", query)
     while place.is_answered(said, seen):
@@ -130,6 +147,8 @@ def _stopped(said: dict[str, Any], wanted: str) -> Stop:
         "disabled": f"{wanted} is switched off on the portal's page.",
         "covered": f"{wanted} is covered by something else on the portal's page.",
     }
+    over = " ".join(str(said.get("over") or "").split())[:200]
+    saw += f' It says: "{over}".' if over else ""
     fact = facts.get(str(said["state"]), f"The portal's page does not show {wanted}{where}.")
     return PortalChanged(
         fact + saw,

@@ -22,7 +22,7 @@ class Portal(Surveying):
         `just_before` the press is the moment to record it. `then` are whole titles or messages, as for `see`.
         """
         with self._step("click", word), self.place.window.sender.once():
-            button = find(self.place, "button", word)[0]
+            button = find(self.place, "button", word, sends=True)[0]
             just_before()
             return self._press_and_await(button, then, whole=True)
 
@@ -38,7 +38,7 @@ class Portal(Surveying):
         Raises DryRunEnds in a dry run, before the press. A form `with_file` goes the browser's own way.
         """
         with self._step("save", word, saves=not self.read_only) as step:
-            button = find(self.place, "button", word)[0]
+            button = find(self.place, "button", word, sends=True)[0]
             self.photograph(f"Before {word}")
             if self.read_only:
                 raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
@@ -52,7 +52,7 @@ class Portal(Surveying):
     def ready(self, word: str) -> None:
         """Make sure that a button is there before anything about it is recorded. Raises DryRunEnds in a dry run."""
         with self._step("see", word):
-            find(self.place, "button", word)
+            find(self.place, "button", word, sends=True)
             if self.read_only:
                 self.photograph(f"Before {word}")
                 raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
@@ -72,7 +72,7 @@ class Portal(Surveying):
         portal in time, PortalChanged when the button leads to an unknown host.
         """
         with self._step("save", word, saves=True) as step:
-            button = find(self.place, "button", word)[0]
+            button = find(self.place, "button", word, sends=True)[0]
             self.photograph(f"Before {word}")
             window, spoken = self.place.window, list[str]()
             window.last_words = ""

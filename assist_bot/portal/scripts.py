@@ -3,16 +3,18 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "surveying", "answering")
+_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "asking", "surveying", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
     "find": """
         if (query.patient && document.readyState !== "complete") return null;
-        const answer = find(query);
-        if (answer.state === "found") return answer;
-        const stop = alarm(query);
-        return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
+        const answer = find(query), found = answer.state === "found";
+        const stop = found ? alarm({...query, found: answer.elements}, query.before || []) : alarm(query);
+        if (stop) return stop.kind === "required" && query.patient ? null : {state: "alarm", ...stop};
+        if (found) return answer;
+        return query.patient ? null
+            : complained(query) || {...answer, over: answer.state === "covered" ? onTop() : ""};""",
     # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
     # so neither is looked for in half a page.
     "await": """
@@ -20,7 +22,8 @@ CALLS = {
         const answer = shows(query);
         if (answer) return answer;
         const stop = alarm(query);
-        return stop ? {state: "alarm", ...stop} : query.patient ? null : {state: "missing", lines: newLines()};""",
+        return stop ? {state: "alarm", ...stop} : query.patient ? null
+            : complained(query) || {state: "missing", lines: newLines()};""",
     # A section or column, or null until it is there.
     "stands": """
         const answer = stands(query);
@@ -46,6 +49,10 @@ CALLS = {
         if (hits.length === 1) return {state: "found", elements: hits};
         return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
     "remember": "remember(); return {};",
+    # What only a person can answer, while it is there.
+    "challenge": "return alarm({...query, watching: true});",
+    # What a page says that came in place of another one.
+    "quote": "return {text: plainText()};",
 }
 
 

@@ -11,7 +11,7 @@ from loguru import logger
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from assist_bot.errors import ContributionRefused, Ending, OutcomeUnknown, PortalError
+from assist_bot.errors import ContributionRefused, Ending, OutcomeUnknown, PortalError, Waiting
 from assist_bot.portal import bundle
 from assist_bot.portal.bundle import PageSeen
 from assist_bot.portal.candidates import look_round
@@ -31,6 +31,10 @@ def evidence(portal: Looking) -> Iterator[None]:
         yield
     except (PortalError, ContributionRefused, OutcomeUnknown) as error:
         _keep(portal, error)
+        raise
+    except Waiting as error:
+        if isinstance(error.__cause__, PortalError | ContributionRefused):
+            _keep(portal, error)
         raise
 
 

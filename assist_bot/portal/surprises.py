@@ -1,8 +1,10 @@
-"""What is done about a page that nobody expected: a plain notice is closed, anything else stops the run.
+"""What is done about a page that nobody expected. Whatever is not answered here stops the run.
 
-Nothing is pressed past the point of no return: between what was sent and its answer.
+A plain notice is closed, and a session about to end is extended; neither past the point of no return, between what was
+sent and its answer. What only a person can answer is left to the person at the window, and waited for.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -10,23 +12,34 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from assist_bot.errors import Waiting
 from assist_bot.journal import Journal
 from assist_bot.portal.camera import photograph
 from assist_bot.portal.window import Seen, Window
 
-NOTICES = 8  # that are closed in one run; a portal with more of them is not as expected
+AT_MOST = {"announcement": 8, "expiring": 20, "challenge": 4}
+"""How often in one run; a portal that wants more of it is not as expected."""
+MINUTES = 5.0
+"""How long the person has to answer what only they can."""
 PRESSING = 10_000  # milliseconds for a control to hold still under the pointer
-CLOSING = 3_000  # milliseconds for what was closed to go
+CLOSING = 3_000  # milliseconds for what was pressed to go
+A_MOMENT = 300  # milliseconds between two looks at what the person does
+TYPED = 3.0  # seconds after which a code that nobody goes on typing is complete
+SHORTEST = 4  # characters of a code
 
 
 @dataclass
 class Surprises:
-    """Answers what may be answered without asking anybody, and writes down that it did."""
+    """Answers what may be answered, and writes down that it did. `attended`: a person sees the window."""
 
     window: Window
     journal: Journal
-    closed: int = 0
+    attended: bool = False
+    minutes: float = MINUTES
     hands_are_off: bool = False
+
+    def __post_init__(self) -> None:
+        self._answered: list[str] = []
 
     @contextmanager
     def hands_off(self) -> Iterator[None]:
@@ -37,19 +50,58 @@ class Surprises:
         finally:
             self.hands_are_off = before
 
-    def answer(self, said: dict[str, Any], seen: list[Seen]) -> bool:
-        """Answer what the page shows instead of what was looked for. False where it is for an error to tell."""
-        if said["kind"] != "announcement" or self.closed == NOTICES:
+    def answer(self, said: dict[str, Any], seen: list[Seen], alarms: list[dict[str, Any]]) -> bool:
+        """Answer what the page shows instead of what was looked for. False where it is for an error to tell.
+
+        Raises Waiting when the person does not answer in time.
+        """
+        kind = str(said["kind"])
+        if self._answered.count(kind) >= AT_MOST.get(kind, 0) or (kind == "challenge" and not self.attended):
             return False
-        self._close(said, seen)
+        self._answered.append(kind)
+        if kind == "challenge":
+            self._leave_to_the_person(said, alarms)
+        else:
+            self._press(said, seen)
         return True
 
-    def _close(self, said: dict[str, Any], seen: list[Seen]) -> None:
-        self.closed += 1
-        text = " ".join(str(said["text"]).split())
-        with self.journal.step("click", str(said["button"]), at="a notice"):
-            photograph(self.window.camera, self.window.page, self.journal, "A notice")
+    def _press(self, said: dict[str, Any], seen: list[Seen]) -> None:
+        notice = said["kind"] == "announcement"
+        with self.journal.step("click", str(said["button"]), at="a notice" if notice else ""):
+            photograph(
+                self.window.camera, self.window.page, self.journal, "A notice" if notice else "Session"
+            )
             with suppress(PlaywrightError):  # what is still there then is found again
                 seen[0][0].click(timeout=PRESSING)
                 seen[0][0].wait_for_element_state("hidden", timeout=CLOSING)
-        self.journal.warn(f'The portal showed a notice, which was closed: "{text}".')
+        if notice:
+            self.journal.warn(f'The portal showed a notice, which was closed: "{_in_one_line(said)}".')
+
+    def _leave_to_the_person(self, said: dict[str, Any], alarms: list[dict[str, Any]]) -> None:
+        asked, began, typed = _in_one_line(said), time.monotonic(), ""
+        settled_since = began
+        self.journal.warn(
+            f'The portal asks for "{asked}". Answer it in the browser\'s window; I type nothing there and wait '
+            f"{self.minutes:g} minutes. Ctrl-C stops."
+        )
+        with suppress(PlaywrightError):
+            self.window.page.bring_to_front()
+        while time.monotonic() - began < self.minutes * 60:
+            with suppress(PlaywrightError):
+                self.window.page.wait_for_timeout(A_MOMENT)
+            now = self.window.ask("challenge", {"alarms": alarms})
+            if not now:
+                return
+            if now.get("typed", "") != typed:
+                typed, settled_since = str(now["typed"]), time.monotonic()
+            elif len(typed) >= SHORTEST and time.monotonic() - settled_since > TYPED:
+                self.journal.hide([typed])
+                return
+        raise Waiting(
+            f'The portal asks for "{asked}", and it was not answered in {self.minutes:g} minutes.',
+            "Run the command again when you are at the computer.",
+        )
+
+
+def _in_one_line(said: dict[str, Any]) -> str:
+    return " ".join(str(said["text"]).split())

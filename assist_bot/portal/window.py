@@ -10,12 +10,15 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import PortalError, PortalUnavailable
+from assist_bot.portal.alarms import refused
 from assist_bot.portal.camera import Camera
 from assist_bot.portal.questions import Answer, Questions
 from assist_bot.portal.sending import Sender
 
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
 LOOKS = 5  # times a page may change between a question and its answer
+LOWEST_ERROR, LOWEST_FAULT = 400, 500  # of the numbers with which a server answers
+QUOTING = 2_000  # milliseconds for the page that comes with an error to be there
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
 ELSEWHERE = 4  # times as long as for the portal is a bank waited for
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
@@ -42,6 +45,7 @@ class Window:
         """Words, each with the name under which it was found here."""
         self._questions = Questions()
         self._broken: list[str] = []
+        self._refused = 0
         self._clues: list[tuple[float, str]] = []
         self._watched: set[Page] = set()
         self.follow(page)
@@ -80,8 +84,10 @@ class Window:
     def _on_response(self, response: Response) -> None:
         if not response.url.startswith(self.origin):
             return
-        limit = 400 if _is_document(response.request, self.page) else 500
-        if response.status >= limit:
+        document = _is_document(response.request, self.page)
+        if document and response.status >= LOWEST_ERROR:
+            self._refused = response.status
+        elif not document and response.status >= LOWEST_FAULT:
             self._note(response.request, f"The portal answered with an error ({response.status}).")
 
     def _on_failed(self, request: Request) -> None:
@@ -103,14 +109,24 @@ class Window:
         """Begin a new step: what failed before it was dealt with or did not matter."""
         self._broken.clear()
         self._clues.clear()
+        self._refused = 0
 
     def raise_trouble(self) -> None:
         """Raise PortalUnavailable when the page itself broke, or a background request did and nothing came of it."""
+        if self._refused and not self.sender.lost:
+            raise refused(self._refused, self._quote())
         words = self._broken[:1] or [told for when, told in self._clues if time.monotonic() - when > GRACE]
         if words or self.sender.lost:
             raise PortalUnavailable(
                 words[0] if words else "The portal's answer was lost.", "Try again later."
             )
+
+    def _quote(self) -> str:
+        """Read what the page says that came with an error; nothing where it does not come."""
+        with suppress(PlaywrightError):
+            self.page.wait_for_load_state("domcontentloaded", timeout=QUOTING)
+            return str(self._questions.ask(self.page, "quote", {})["text"])
+        return ""
 
     def go(self, address: str) -> None:
         """Open an address of the portal."""
@@ -172,7 +188,7 @@ class Window:
     def _hopeless(self, call: str, query: dict[str, Any]) -> bool:
         with suppress(PlaywrightError):
             said = self._questions.ask(self.page, call, {**query, "patient": False})
-            return said.get("state") in ("several", "disabled")
+            return said.get("state") in ("several", "disabled") or said.get("kind") == "required"
         return False
 
     def ask(self, call: str, query: dict[str, Any] | None = None) -> Answer:

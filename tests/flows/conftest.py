@@ -1,14 +1,21 @@
 """Households at practice portals, for flows in a real browser."""
 
+import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
+from assist_bot.browser import portal_on
 from assist_bot.cli.rehearsing import unregistered
 from assist_bot.credentials import in_private_store
+from assist_bot.journal import Journal
+from assist_bot.portal.portal import Portal
+from assist_bot.profile import PortalAccess
 from fixtures.mock_portal.server import PracticePortal, start
 from tests.flows.household import TODAY, Household, Seed, settle
 from tests.flows.paying import Payer, settle_payer
@@ -72,3 +79,35 @@ def payer(settled: Settle, person: ScriptedPerson) -> Callable[..., Payer]:
         return settle_payer(settled, person, profile or {}, **account)
 
     return settle_here
+
+
+@pytest.fixture(scope="session")
+def empty_origin() -> Iterator[str]:
+    """Run a server whose every page is empty."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def portal(page: Page, empty_origin: str, tmp_path: Path) -> Portal:
+    """Have a portal whose page is what a test makes of it; nothing on it is waited for longer than a moment."""
+    journal = Journal.begin(tmp_path, "pay", dry_run=False, now=datetime.now(UTC), version="test")
+    access = PortalAccess(url=f"{empty_origin}/", portal_id="someone@example.com")
+    page.goto(empty_origin)
+    portal = portal_on(page, access, journal, tmp_path / "words.toml", read_only=False)
+    portal.place.window.patience = 0.6
+    return portal

@@ -37,12 +37,16 @@ class Running:
 
 @dataclass
 class Household:
-    """A profile, the state folder of its computer, a browser, and the portal that the profile names."""
+    """A profile, the state folder of its computer, a browser, and the portal that the profile names.
+
+    `attended`: a person sees the browser.
+    """
 
     practice: PracticePortal
     profile: Profile
     folder: Path
     context: BrowserContext
+    attended: bool = False
 
     @property
     def account(self) -> Account:
@@ -77,7 +81,7 @@ class Household:
             with Ledger.open(
                 self.ledger_path, read_only=dry_run, run_folder=journal.folder, now=self.practice.clock.now
             ) as ledger:
-                portal = portal_on(page, access, journal, words, read_only=dry_run)
+                portal = portal_on(page, access, journal, words, read_only=dry_run, attended=self.attended)
                 yield Running(portal, ledger, credentials, journal)
         finally:
             for each in self.context.pages:

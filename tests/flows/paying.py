@@ -12,8 +12,8 @@ from assist_bot.errors import ContributionRefused, Ending
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.profile import Profile
 from fixtures.mock_portal.memory import Account
-from flows.log_in import ensure_past_first_visit, log_in
-from flows.pay_contribution import Paid, Until, Wish, pay_contribution
+from flows.pay_contribution import Paid, Until, Wish, pay_in_session
+from flows.session import begin_session
 from tests.flows.household import Household
 from tests.flows.person import ScriptedPerson
 
@@ -97,12 +97,13 @@ class Payer:
     ) -> Paid:
         """Log in and pay, as the command does: for everybody in the profile, or as `pays_for` says."""
         contribution = self.pays_for or contribution_for(self.home.profile, self.month)
-        wish = Wish(contribution, until, "Maybank2U", accept_total, additional)
+        name = self.home.profile.employer.name
+        wish = Wish(contribution, until, "Maybank2U", accept_total, additional, employer_name=name)
         with self.home.running("pay", dry_run=dry_run) as run:
             run.journal.listen(lambda event: self.said.append(str(event)))
             run.journal.listen(self.listener)
-            ensure_past_first_visit(log_in(run.portal, run.credentials))
-            return pay_contribution(run.portal.logged_in(), run.ledger, wish, self.person)
+            session = begin_session(run.portal, run.credentials)
+            return session.keep(lambda: pay_in_session(session, run.ledger, wish, self.person))
 
     def tried(self, until: Until = Until.RECEIPT, *, additional: bool = False) -> str:
         """Run, and give the name of what stopped the run, or "paid"."""

@@ -20,7 +20,7 @@ from assist_bot.errors import ContributionRefused, CredentialsError, Ending
 from assist_bot.outcome import Outcome
 from fixtures.mock_portal.server import PracticePortal
 from flows.first_visit import first_visit
-from flows.log_in import log_in
+from flows.session import begin_session
 from tests.flows.conftest import Settle
 from tests.flows.household import TODAY, Household
 from tests.flows.person import ScriptedPerson
@@ -44,8 +44,7 @@ def visit(
     with household.running("register") as run:
         if listener:
             run.journal.listen(listener)
-        seen = log_in(run.portal, run.credentials)
-        first_visit(run.portal.logged_in(), seen, run.credentials, person)
+        first_visit(begin_session(run.portal, run.credentials), household.profile.employer, person)
 
 
 def kept(household: Household, what: str = "") -> str | None:

@@ -1,17 +1,12 @@
 """A notice in front of the page is closed when it is plain, and nothing else is ever closed, ticked or agreed to."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from assist_bot.browser import portal_on
 from assist_bot.errors import PortalError, Waiting
-from assist_bot.journal import Journal
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import PortalAccess
 from tests.flows.paying import Payer
 from tests.flows.test_pay_faults import ACR, FROM_DRAFT, PAID
 from tests.sampling import sample
@@ -51,15 +46,6 @@ NOT_PLAIN = {
     "leads elsewhere": f"{READ}<a {ELSEWHERE}>OK</a>",
     "a failure": f"<p>Your request failed to complete. Please try again.</p>{OK}",
 }
-
-
-@pytest.fixture
-def portal(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Portal:
-    """Have a portal on an empty page, which is waited for a second only."""
-    monkeypatch.setenv("ASSIST_BOT_PATIENCE", "1")
-    journal = Journal.begin(tmp_path, "pay", dry_run=False, now=datetime.now(UTC), version="test")
-    access = PortalAccess(url="http://127.0.0.1:1/", portal_id="someone@example.com")
-    return portal_on(page, access, journal, tmp_path / "words.toml", read_only=False)
 
 
 @pytest.mark.parametrize("notice", PLAIN.values(), ids=PLAIN)

@@ -22,8 +22,11 @@ ON_THE_WAY = {
     "drop-after@log-in": "PortalUnavailable",
     "password-expired": "CredentialsError",
     "slow@home-page": "DryRunEnds",
-    "session-ended": "SessionEnded",
-    "session-ended-bar": "SessionEnded",
+    "session-ended": "DryRunEnds",
+    "session-ended@contribution-list-page:2": "SessionEnded",
+    "session-ended-bar": "DryRunEnds",
+    "announcement": "DryRunEnds",
+    "session-ending": "DryRunEnds",
     "error-before@contribution-list-page": "PortalUnavailable",
     "label-renamed": "PortalChanged",
     "label-twice": "PortalChanged",
@@ -61,7 +64,7 @@ QUICK = (
 def test_a_dry_run_saves_nothing_whatever_goes_wrong(
     payer: Settle, monkeypatch: pytest.MonkeyPatch, fault: str, ends: str
 ) -> None:
-    """No draft, nothing in the ledger, and no request but those of the log-in."""
+    """No draft, nothing in the ledger, and no request but those of the log-in, and for more time."""
     household = payer(profile={"security_question": PHRASE}, security_phrase="blue kite")
     household.home.practice.faults.replace([fault])
     monkeypatch.setenv("ASSIST_BOT_PATIENCE", "5")
@@ -69,7 +72,11 @@ def test_a_dry_run_saves_nothing_whatever_goes_wrong(
     ending = household.stopped(dry_run=True)
     assert type(ending).__name__ == ends, str(ending)
     assert portal_keeps(household) == before
-    assert {each.step for each in household.home.practice.memory.requests} <= {"security-phrase", "log-in"}
+    assert {each.step for each in household.home.practice.memory.requests} <= {
+        "security-phrase",
+        "log-in",
+        "extend-session",
+    }
     assert not household.home.ledger_path.exists()
 
 

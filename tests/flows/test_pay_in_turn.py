@@ -9,8 +9,8 @@ from assist_bot.cli.several_months import in_turn
 from assist_bot.contribution import ContributionMonth, contribution_for
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
-from flows.log_in import ensure_past_first_visit, log_in
 from flows.pay_contribution import Until, Wish
+from flows.session import begin_session
 from tests.flows.paying import DEWI, SECOND_EMPLOYEE, SITI, Moved, Payer, drafted, row, submitted
 
 Settle = Callable[..., Payer]
@@ -34,8 +34,8 @@ def pay_in_turn(
     ]
     with payer.home.running("pay") as run:
         run.journal.listen(listener)
-        ensure_past_first_visit(log_in(run.portal, run.credentials))
-        return [result for _, result in in_turn(run.portal.logged_in(), run.ledger, wishes, payer.person)]
+        session = begin_session(run.portal, run.credentials)
+        return [result for _, result in in_turn(session, run.ledger, wishes, payer.person)]
 
 
 def outcomes(results: list[Result]) -> list[tuple[str, str]]:

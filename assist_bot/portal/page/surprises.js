@@ -26,6 +26,13 @@ const nearLabel = (element) => {
 const isNotice = () => document.body.innerText.length < 800 && !everything({root: document.body}, CONTROLS).some(visible);
 const noticePage = (each) => isNotice() ? saying(each) : null;
 
+const onTop = () => {
+  const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  return top ? textOf(top.closest(DIALOGS) || top) : "";
+};
+const plainText = () => (document.body ? said() : []).filter(({element}) => !element.closest("a, button, footer, header") && visible(element))
+  .map(({element}) => textOf(element)).join(" ").replace(/\s+/g, " ").slice(0, 200);
+
 // A window in the page, as a person sees one: it lies in the way of everything else.
 const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
 const floats = (element) => ["fixed", "absolute"].includes(getComputedStyle(element).position);
@@ -83,4 +90,15 @@ const noticeAlone = (each, query) => {
   return {kind: "announcement", text: text.slice(0, 300), button: namesOf(onward[0])[0], elements: onward};
 };
 
-const DETECTORS = {maintenance: noticePage, notice};
+// Something to be agreed to, on a page or in a window of its own.
+const agreement = (each) => {
+  const button = buttonsIn(document.body).find((one) => called(one, each.names) && isNew(one));
+  return button ? {text: textOf(boxAround(button) || document.body)} : null;
+};
+
+// The bar that says that the session is about to end, with the button that extends it.
+const expiring = (each) => {
+  const buttons = [...document.querySelectorAll(BUTTONS)].filter((one) => each.button.includes(fold(one.textContent || one.value)));
+  const button = buttons.find((one) => visible(one) && reachable(one));
+  return button && shown(each.names, false).length ? {text: "", button: namesOf(button)[0], elements: [button]} : null;
+};
