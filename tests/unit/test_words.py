@@ -32,6 +32,17 @@ NO_WORDS = {
     "The payment summary": "what the person is told",
     "The summary": "what the person is told",
     "the question before CONFIRM named another amount": "what the record says",
+    "-": "an empty place",
+    "*•": "what hides a number",
+    "Home": "what the tour calls a page",
+    "Log in": "what the tour calls a page",
+    "registration is not complete": "what the person is told",
+    "The portal asks for the first visit, whose next step would be saved, so the tour ends here.": (
+        "what the person is told"
+    ),
+    **dict.fromkeys(
+        ("choice", "column", "field", "file", "lines", "section", "tick", "value", "words"), "a kind"
+    ),
     "button": "a kind of control",
     "fclb": "part of a payable's kind",
     "faedah": "part of a payable's kind",
