@@ -12,8 +12,9 @@ from playwright.sync_api import Browser
 from assist_bot.outcome import EXIT_CODES, Outcome
 from tests.robustness import baselines
 from tests.robustness.flows import changed_portal
-from tests.robustness.operators import Flow, called
+from tests.robustness.operators import called
 from tests.robustness.remembered import Facts, facts_of
+from tests.robustness.words import Flow
 from tests.soak.scene import Scene
 
 SURVIVED, STOPPED, WRONG = "survived", "stopped", "wrong"

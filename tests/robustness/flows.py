@@ -12,7 +12,7 @@ from assist_bot.cli.rehearsing import unregistered
 from assist_bot.profile import Profile
 from tests.flows.paying import SECOND_EMPLOYEE, attempt, hired, submitted
 from tests.robustness.changing import Changed, Operator
-from tests.robustness.operators import Flow
+from tests.robustness.words import Flow
 from tests.soak.scene import Scene, settled
 from tests.soak.seeds import TWO_DOCUMENTS, Beginning
 

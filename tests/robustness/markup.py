@@ -68,13 +68,12 @@ def nest(page: Page) -> None:
     for text in texts(page.top):
         if page.chance.random() < 0.3 or text.find_parent("script"):
             continue
-        box = page.make("span")
+        pieces: list[Tag | str] = []
         for word in text.split(" "):
             inner = page.make(page.chance.choice(("span", "b", "font")))
             inner.append(page.make("span", word) if page.chance.random() < 0.4 else word)
-            box.append(" ") if box.contents else None
-            box.append(inner)
-        text.replace_with(*box.contents[:]) if len(box.contents) > 1 else text.replace_with(box)
+            pieces += [" ", inner]
+        text.replace_with(*pieces[1:])
 
 
 WRAPPED = Operator("wrapped", "elements wrapped", page=wrap)

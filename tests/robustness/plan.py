@@ -2,7 +2,8 @@
 
 from tests.robustness.baselines import WAYS
 from tests.robustness.cells import OURS, Cell
-from tests.robustness.operators import BY_CHANCE, FLOWS, alike_in, noticed_in, pairs
+from tests.robustness.operators import BY_CHANCE, alike_in, pairs
+from tests.robustness.words import FLOWS, noticed_in
 
 PAIRS = {"pay": 50, "register": 30}
 CHANCES = (1, 2)

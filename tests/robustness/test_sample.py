@@ -9,13 +9,13 @@ from playwright.sync_api import Browser
 from fixtures.mock_portal.memory import Account, Line, Submission
 from tests.flows.household import TODAY
 from tests.robustness.cells import OURS, STOPPED, SURVIVED, Cell, differs, tried
-from tests.robustness.operators import FLOWS, SAME_THING, Flow, alike_in, called, noticed_in, pairs
+from tests.robustness.operators import SAME_THING, alike_in, called, pairs
 from tests.robustness.remembered import facts_of
+from tests.robustness.words import FLOWS, Flow, noticed_in
 
 UNNOTICED = (
-    Cell(OURS, "pay", ("labels-around", "names"), 3),
-    Cell(OURS, "pay", ("shuffled", "inputs"), 2),
-    Cell(OURS, "register", ("buttons", "wrapped"), 4),
+    Cell(OURS, "pay", ("columns", "inputs", "names"), 3),
+    Cell(OURS, "register", ("labels-for", "buttons", "wrapped"), 4),
 )
 
 
