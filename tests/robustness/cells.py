@@ -17,7 +17,7 @@ from tests.robustness.remembered import Facts, facts_of
 from tests.robustness.words import Flow
 from tests.soak.scene import Scene
 
-SURVIVED, STOPPED, WRONG = "survived", "stopped", "wrong"
+SURVIVED, STOPPED, WRONG, NOT_STRUCK = "survived", "stopped", "wrong", "not struck"
 BUG, GAVE_UP = 1, 5
 OURS = "assist-bot"
 CLAIMS = (
@@ -44,7 +44,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Finding:
-    """What became of a cell; `said` is what the run said last, `wrong` what it did that it should not have done."""
+    """What became of a cell; `said` is what the run said last, `wrong` what it did that it should not have done.
+
+    A cell whose flow never met one of its changes is no evidence: it is not struck.
+    """
 
     cell: Cell
     ended: str
@@ -81,7 +84,7 @@ def tried(cell: Cell, browser: Browser) -> Finding:
     whole = facts_on_unchanged_portal(cell.flow, browser) if cell.operators else None
     with (
         tempfile.TemporaryDirectory(prefix="robust-", ignore_cleanup_errors=True) as folder,
-        changed_portal(cell.flow, operators, cell.seed, browser, Path(folder)) as scene,
+        changed_portal(cell.flow, operators, cell.seed, browser, Path(folder)) as (scene, changed),
     ):
         code, said = _ours(scene) if cell.who == OURS else _theirs(cell.who, scene)
         facts = facts_of(scene.home.account)
@@ -90,6 +93,8 @@ def tried(cell: Cell, browser: Browser) -> Finding:
             wrong_with(scene, code, facts, expected) if cell.who == OURS else differs(code, facts, expected)
         )
     ended = WRONG if wrong else STOPPED if code else SURVIVED
+    if ended == SURVIVED and changed.struck != {*cell.operators}:
+        ended = NOT_STRUCK
     took = round(time.monotonic() - began, 1)
     return Finding(cell, ended, code, said if code else "", wrong, took, time.strftime("%Y-%m-%d"))
 
@@ -111,7 +116,7 @@ def facts_on_unchanged_portal(flow: Flow, browser: Browser) -> Facts:
     """Go through the flow on the portal as it is, and give what it then remembers."""
     with (
         tempfile.TemporaryDirectory(prefix="robust-", ignore_cleanup_errors=True) as folder,
-        changed_portal(flow, (), 0, browser, Path(folder)) as scene,
+        changed_portal(flow, (), 0, browser, Path(folder)) as (scene, _changed),
     ):
         code = scene.run()
         assert code == 0, scene.payer.said[-1:]

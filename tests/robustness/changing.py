@@ -45,11 +45,12 @@ class Operator:
 
 
 class Changed:
-    """The portal's app as the operators change it: the first of them first."""
+    """The app of the portal as the operators change it, in their order. `struck` are those that changed anything."""
 
     def __init__(self, app: WSGIApplication, operators: Iterable[Operator], seed: int) -> None:
         self.operators = (*operators,)
         self.seed = seed
+        self.struck = {each.name for each in self.operators if each.in_the_page or each.answers}
         self.app = app
         for operator in self.operators:
             if operator.answers is not None:
@@ -94,14 +95,20 @@ class Changed:
     def _page(self, html: str, path: str) -> str:
         page = taken_apart(html)
         for operator in self.operators:
+            before = str(page.soup)
             operator.page(replace(page, chance=Random(f"{self.seed} {operator.name} {path}")))
+            if str(page.soup) != before:
+                self.struck.add(operator.name)
         if page.whole and page.soup.head:
             page.soup.head.append(page.make("script", src=SCRIPT_ADDRESS, defer=""))
         return put_together(page)
 
     def _through(self, what: str, text: str) -> str:
         for operator in self.operators:
-            text = getattr(operator, what)(text, Random(f"{self.seed} {operator.name}"))
+            changed = getattr(operator, what)(text, Random(f"{self.seed} {operator.name}"))
+            if changed != text:
+                self.struck.add(operator.name)
+            text = changed
         return text
 
 

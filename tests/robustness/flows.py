@@ -50,10 +50,10 @@ BEGINNINGS = {
 @contextmanager
 def changed_portal(
     flow: Flow, operators: tuple[Operator, ...], seed: int, browser: Browser, folder: Path
-) -> Iterator[Scene]:
-    """Settle the household of a flow at a practice portal that the operators change."""
+) -> Iterator[tuple[Scene, Changed]]:
+    """Settle the household of a flow at a practice portal that the operators change, and give both."""
     tail = SECOND_EMPLOYEE if flow == "pay" else ""
     with settled(BEGINNINGS[flow], browser, folder, tail=tail) as scene:
         portal, _bank = scene.practice.servers
-        portal.app = Changed(portal.app, operators, seed)
-        yield scene
+        portal.app = changed = Changed(portal.app, operators, seed)
+        yield scene, changed

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.evidence.marks import Marks
 from tests.robustness.baselines import WAYS
-from tests.robustness.cells import OURS, SURVIVED, WRONG, Cell, Finding
+from tests.robustness.cells import NOT_STRUCK, OURS, STOPPED, SURVIVED, WRONG, Cell, Finding
 from tests.robustness.noticed import EXCHANGED, RENAMED, REQUIRED, ROWS, TWICE
 from tests.robustness.operators import ALIKE, BY_NAME
 
@@ -46,9 +46,7 @@ def summary(cells: Iterable[Cell], findings: Iterable[Finding], program: str) ->
         "stopped": {
             each.name: each.said
             for each in findings
-            if each.ended not in (SURVIVED, WRONG)
-            and each.cell.who == OURS
-            and row_of(each.cell) not in NOTICED_ROWS
+            if each.ended == STOPPED and each.cell.who == OURS and row_of(each.cell) not in NOTICED_ROWS
         },
         "wrong": {each.name: each.wrong for each in findings if each.ended == WRONG},
     }
@@ -57,12 +55,15 @@ def summary(cells: Iterable[Cell], findings: Iterable[Finding], program: str) ->
 def _counted(who: str, row: str, cells: list[Cell], findings: list[Finding]) -> dict[str, int]:
     mine = [each for each in findings if (each.cell.who, row_of(each.cell)) == (who, row)]
     planned = [each for each in cells if (each.who, row_of(each)) == (who, row)]
-    survived, wrong = (sum(each.ended == ended for each in mine) for ended in (SURVIVED, WRONG))
+    survived, stopped, wrong = (
+        sum(each.ended == ended for each in mine) for ended in (SURVIVED, STOPPED, WRONG)
+    )
     return {
-        "tried": len(mine),
+        "tried": survived + stopped + wrong,
         "survived": survived,
-        "stopped": len(mine) - survived - wrong,
+        "stopped": stopped,
         "wrong": wrong,
+        "not_struck": sum(each.ended == NOT_STRUCK for each in mine),
         "not_tried": len(planned) - len(mine),
     }
 
@@ -99,12 +100,12 @@ def _sum(found: Summary, rows: Iterable[str]) -> dict[str, dict[str, int]]:
 def _words(found: Summary) -> str:
     everything = _sum(found, found["rows"])
     left = sum(each["not_tried"] for each in everything.values())
-    tried = sum(each["tried"] for each in everything.values())
+    tried, not_met = (sum(each[what] for each in everything.values()) for what in ("tried", "not_struck"))
     when = " to ".join(dict.fromkeys(found["days"])) or "never"
     not_yet = f" Not tried yet: {left} cells." if left else ""
     return (
         f"Survived / stopped / wrong action. {tried} cells, run on {when} with the program as it was then "
-        f"(`{found['program']}`).{not_yet}"
+        f"(`{found['program']}`). In {not_met} more the flow did not meet the change; they are not counted.{not_yet}"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.evidence.keeping import PROJECT
 from tests.evidence.marks import shown
-from tests.robustness.cells import OURS, STOPPED, SURVIVED, WRONG, Cell, Finding, cell_from
+from tests.robustness.cells import NOT_STRUCK, OURS, STOPPED, SURVIVED, WRONG, Cell, Finding, cell_from
 from tests.robustness.plan import all_cells
 from tests.robustness.table import MARKS, row_of, summary, table
 
@@ -33,6 +33,13 @@ def test_a_wrong_action_is_counted_and_named() -> None:
     assert f"- `{OTHER.name}`: the portal remembers another person" in written
     assert "2 cells, run on 2026-11-26 to 2026-11-27" in written
     assert "Not tried yet: 1 cells." in written
+
+
+def test_a_change_that_the_flow_did_not_meet_is_no_evidence() -> None:
+    """It is counted apart."""
+    written = table(summary([ONE], [Finding(ONE, NOT_STRUCK, 0, day="2026-11-26")], "abc"))
+    assert "| ids and classes renamed |  |" in written
+    assert "In 1 more the flow did not meet the change" in written
 
 
 def test_every_cell_has_a_row_and_a_name_of_its_own() -> None:
