@@ -103,7 +103,7 @@ def _answers(workers: list[Worker]) -> Iterator[tuple[int, Answer]]:
         if worker.calls in ready:
             try:
                 yield place, worker.calls.recv()
-            except EOFError:
+            except (EOFError, OSError):
                 yield place, NoAnswer("the worker broke down")
         elif worker.at is not None and time.monotonic() - worker.since > LONGEST:
             worker.process.kill()
