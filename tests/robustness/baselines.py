@@ -66,7 +66,7 @@ def _pay(page: Page) -> None:
     page.locator("form[action='/web/payment/cart'] a.submits").click()
     page.locator("a.goes[data-address='/web/payment/summary']").click()
     page.locator("a.goes[data-address='/web/payment/method']").click()
-    for name, place in (("businessModel", 1), ("bankList", 2)):
+    for name, place in (("businessModel", 1), ("bankList", 9)):
         page.locator(f"select[name$={name}] + .select2-container").click()
         page.locator(f".select2-results__option:nth-child({place + 1})").click()
     page.locator("form[action='/web/payment/proceed'] a.submits").click()

@@ -81,17 +81,14 @@ def tried(cell: Cell, browser: Browser) -> Finding:
     """Try one cell in a folder of its own; a run that breaks down has done something wrong."""
     began = time.monotonic()
     operators = called(cell.flow, cell.operators)
-    whole = facts_on_unchanged_portal(cell.flow, browser) if cell.operators else None
+    whole = facts_on_unchanged_portal(cell.flow, browser)
     with (
         tempfile.TemporaryDirectory(prefix="robust-", ignore_cleanup_errors=True) as folder,
         changed_portal(cell.flow, operators, cell.seed, browser, Path(folder)) as (scene, changed),
     ):
         code, said = _ours(scene) if cell.who == OURS else _theirs(cell.who, scene)
         facts = facts_of(scene.home.account)
-        expected = facts if whole is None else whole
-        wrong = (
-            wrong_with(scene, code, facts, expected) if cell.who == OURS else differs(code, facts, expected)
-        )
+        wrong = wrong_with(scene, code, facts, whole) if cell.who == OURS else differs(code, facts, whole)
     ended = WRONG if wrong else STOPPED if code else SURVIVED
     if ended == SURVIVED and changed.struck != {*cell.operators}:
         ended = NOT_STRUCK
