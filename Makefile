@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: demo test soak soak-table bench setup clean
+.PHONY: demo test soak soak-table robustness robustness-table bench setup clean
 
 demo: setup
 	@.venv/bin/assist-bot demo
@@ -21,6 +21,13 @@ soak: setup quick-browser
 
 soak-table: setup
 	@.venv/bin/python -m tests.soak --table
+
+# The flows on a portal that was changed; kept in .robustness in the same way.
+robustness: setup quick-browser
+	@.venv/bin/python -m tests.robustness $(if $(RETRY),--retry)
+
+robustness-table: setup
+	@.venv/bin/python -m tests.robustness --table
 
 bench: setup
 	@.venv/bin/python -m benchmarks

@@ -4,17 +4,24 @@ As a program of its own: `python -m benchmarks.bare_script URL PORTAL_ID PASSWOR
 """
 
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
 from assist_bot.browser_finding import launch_arguments
 
+ONE_EMPLOYEE = MappingProxyType({"SITI AMINAH": "1500.00"})
+"""The salary of each employee, in ringgit."""
 
-def pay(page: Page, url: str, portal_id: str, password: str) -> None:
-    """Pay October for one employee, from the log-in to the receipt's PDF."""
+
+def pay(
+    page: Page, url: str, portal_id: str, password: str, salaries: Mapping[str, str] = ONE_EMPLOYEE
+) -> None:
+    """Pay October for these employees, from the log-in to the receipt's PDF."""
     log_in(page, url, portal_id, password)
     look_everywhere(page)
-    submit(page)
+    submit(page, salaries)
     add_to_cart(page)
     pay_at_bank(page)
 
@@ -55,15 +62,16 @@ def go_to_pending_list(page: Page) -> None:
     page.get_by_text("Employer Contribution Pending List").wait_for()
 
 
-def submit(page: Page) -> None:
+def submit(page: Page, salaries: Mapping[str, str]) -> None:
     """From the menu to the ACR and its slip, with a look at the pending list before and after."""
     go_to_contribution(page)
     press(page, "ARREARS CONTRIBUTION")
     page.locator("select").select_option("10/2026")
     press(page, "SELECT")
-    row = page.get_by_role("row").filter(has_text="SITI AMINAH")
-    row.locator("a").click()
-    row.get_by_role("textbox").fill("1500.00")
+    for name, salary in salaries.items():
+        row = page.get_by_role("row").filter(has_text=name)
+        row.locator("a").click()
+        row.get_by_role("textbox").fill(salary)
     press(page, "SAVE DRAFT")
     page.get_by_text("Your request completed successfully.").wait_for()
     go_to_pending_list(page)
@@ -78,7 +86,7 @@ def add_to_cart(page: Page) -> None:
     """From the menu to the summary of the cart."""
     page.locator("a", has_text="My Sites").click()
     press(page, "PAYMENT")
-    page.get_by_role("checkbox").check()
+    page.get_by_role("checkbox").first.check()  # late interest may stand below it
     for word in ("ADD TO CART", "PROCEED TO SUMMARY", "CONTINUE"):
         press(page, word)
 

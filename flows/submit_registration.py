@@ -9,7 +9,7 @@ from assist_bot.person import Person
 from assist_bot.portal.controls import same_date, same_text
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, Profile, papers_for, plain
-from flows.register_employer import different
+from flows.register_employer import BUSINESS, DOMESTIC, INDUSTRY, different
 from flows.register_foreign_employee import LISTING
 from flows.upload_documents import listed_twice
 
@@ -70,7 +70,9 @@ def letters_here(portal: Portal) -> tuple[str, ...]:
 
 
 def compare_preview(portal: Portal, profile: Profile) -> None:
-    """Stop when the preview shows anything else than the profile says."""
+    """Stop when the preview shows anything else than the profile says. Its sections may come one after the other."""
+    for title in (BUSINESS, DOMESTIC, INDUSTRY, LISTING):
+        portal.section(title).text()
     wrong = different(portal, profile.employer)
     for employee in profile.employees:
         if employee.employment_end is None:

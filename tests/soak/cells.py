@@ -14,6 +14,7 @@ from tests.soak.invariants import Counted
 from tests.soak.killed import LASTS, Told, browser_of, running
 from tests.soak.points import BROWSER, FAULT, MONTHS, REQUEST, WRITE, Point
 from tests.soak.scene import PATIENCE, Scene, run_until_it_ends, settled
+from tests.soak.seeds import BEGINNINGS
 
 HELD, FAILED, NOT_STRUCK = "held", "failed", "not struck"
 BUG = 1
@@ -33,6 +34,11 @@ class Finding:
     points: int = 1
     seconds: float = 0
     day: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name under which it is kept."""
+        return self.point.name
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values, to be kept."""
@@ -68,7 +74,7 @@ def _months(point: Point, browser: Browser) -> Finding:
 
 
 def _one(point: Point, browser: Browser, folder: Path) -> Finding:
-    with settled(point.seed, browser, folder) as scene:
+    with settled(BEGINNINGS[point.seed], browser, folder) as scene:
         sent = scene.sent
         struck, code = _struck(scene, point.at) if point.kind == FAULT else _killed(scene, point, folder)
         counted, stands = scene.counted(code), scene.stands

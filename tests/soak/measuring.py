@@ -10,13 +10,14 @@ from assist_bot.journal import FILE_NAME
 from tests.soak.killed import LASTS, Told, running
 from tests.soak.points import Measured
 from tests.soak.scene import settled
+from tests.soak.seeds import BEGINNINGS
 
 
 def measured(seed: str, browser: Browser) -> Measured:
     """Run once from this beginning and give what it wrote and asked for. Raises AssertionError where it fails."""
     with tempfile.TemporaryDirectory(prefix="soak-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        with settled(seed, browser, folder) as scene:
+        with settled(BEGINNINGS[seed], browser, folder) as scene:
             scene.practice.practice.bank_signs = True
             now = scene.practice.clock.now().isoformat()
             with running(Told(scene.command, folder, now, "30", folder.name)) as process:

@@ -26,6 +26,7 @@ from tests.flows.paying import OCTOBER
 from tests.soak import by_hand
 from tests.soak.invariants import Counted, after_paying
 from tests.soak.scene import Scene, run_until_it_ends, settled
+from tests.soak.seeds import BEGINNINGS
 
 EXAMPLES = 3
 RULES = 10
@@ -92,7 +93,7 @@ class Months(RuleBasedStateMachine):
         folder = self.left.enter_context(
             tempfile.TemporaryDirectory(prefix="soak-", ignore_cleanup_errors=True)
         )
-        self.scene = self.left.enter_context(settled("fresh", self.browser, Path(folder)))
+        self.scene = self.left.enter_context(settled(BEGINNINGS["fresh"], self.browser, Path(folder)))
 
     def teardown(self) -> None:
         """Put the household away."""

@@ -20,7 +20,7 @@ from tests.flows.person import ScriptedPerson, approve
 from tests.flows.registrations import register_once
 from tests.soak.invariants import Counted, after_paying, after_registering, truthful
 from tests.soak.moments import Moments
-from tests.soak.seeds import BEGINNINGS, Command
+from tests.soak.seeds import Beginning, Command
 
 PATIENCE = "5"
 PHRASE = '"What is the name of your favorite pet?"\nsecurity_phrase = "blue kite"'
@@ -111,9 +111,11 @@ class Scene:
 
 
 @contextmanager
-def settled(seed: str, browser: Browser, folder: Path) -> Iterator[Scene]:
-    """Settle a household that begins so, in a new context of this browser and in this empty folder."""
-    beginning = BEGINNINGS[seed]
+def settled(beginning: Beginning, browser: Browser, folder: Path, **profile: str) -> Iterator[Scene]:
+    """Settle a household that begins so, in a new context of this browser and in this empty folder.
+
+    `profile` changes its profile as `write_profile` has it.
+    """
     before = os.environ.get("ASSIST_BOT_PATIENCE")
     os.environ["ASSIST_BOT_PATIENCE"] = PATIENCE
     moments = Moments()
@@ -129,7 +131,7 @@ def settled(seed: str, browser: Browser, folder: Path) -> Iterator[Scene]:
                 context,
                 seed=lambda profile: {**beginning.seed(profile), "security_phrase": "blue kite"},
                 command=beginning.command,
-                profile_changes={"security_question": PHRASE},
+                profile_changes={"security_question": PHRASE, **profile},
             )
             person = ScriptedPerson(context, at_the_bank=approve_if_possible, minutes_at_the_bank=0.1)
             payer = Payer(home, person)

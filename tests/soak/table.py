@@ -1,15 +1,14 @@
 """The table of the README, made from a summary, which is made from every cell that was tried: none can be left out."""
 
-import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from tests.evidence.marks import Marks
 from tests.soak.cells import FAILED, HELD, NOT_STRUCK, Finding
 from tests.soak.invariants import Counted
 from tests.soak.points import Point
 
-BEGIN, END = "<!-- evidence: written by make soak-table -->", "<!-- end of evidence -->"
+MARKS = Marks("<!-- evidence: written by make soak-table -->", "<!-- end of evidence -->")
 
 GROUPS = {
     "pay fault": "a fault of the portal or the bank, at any step of `pay`",
@@ -99,19 +98,3 @@ def _words(found: Summary) -> str:
 def _failed(found: Summary) -> list[str]:
     lines = [f"- `{name}`: {' '.join(wrong.split())[:300]}" for name, wrong in found["failed"].items()]
     return ["", "Failed:", "", *lines] if lines else []
-
-
-def write(found: Summary, evidence: Path, readme: Path) -> None:
-    """Write the summary, and the table between its two marks. Raises ValueError where the marks are missing."""
-    text = readme.read_text("utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"{readme.name} has no marks for the table")
-    evidence.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    readme.write_text(f"{before}{BEGIN}\n\n{table(found)}\n\n{END}{after}", "utf-8")
-
-
-def shown(readme: Path) -> str:
-    """Give what stands between the marks."""
-    return readme.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak.__main__ import left
+from tests.evidence.keeping import PROJECT
+from tests.evidence.marks import shown, write
+from tests.evidence.trying import left
 from tests.soak.cells import FAILED, HELD, NOT_STRUCK, Finding
 from tests.soak.invariants import Counted
-from tests.soak.keeping import PROJECT, Kept
+from tests.soak.keeping import kept
 from tests.soak.points import Point
-from tests.soak.table import BEGIN, END, PROMISES, shown, summary, table, write
+from tests.soak.table import MARKS, PROMISES, summary, table
 
 ONE = Point("pay", "fault", "acr", "slow@proceed")
 OTHER = Point("register", "write", "documents", "17")
@@ -23,7 +25,7 @@ BAD = Finding(OTHER, FAILED, Counted(sent_twice=1), wrong="a promise was broken"
 def test_the_readme_shows_the_committed_evidence() -> None:
     """What stands in docs/evidence.json is what stands between the two marks."""
     found = json.loads((PROJECT / "docs" / "evidence.json").read_text("utf-8"))
-    assert shown(PROJECT / "README.md") == table(found)
+    assert shown(MARKS, PROJECT / "README.md") == table(found)
     assert {*PROMISES} == {*Counted._fields}
 
 
@@ -61,26 +63,27 @@ def test_a_group_without_a_row_is_an_error() -> None:
 def test_a_readme_without_marks_is_an_error_and_nothing_is_written(tmp_path: Path) -> None:
     """Neither the summary nor the README."""
     readme, evidence = tmp_path / "README.md", tmp_path / "evidence.json"
+    found = summary([ONE], [GOOD], "abc")
     readme.write_text("nothing", "utf-8")
     with pytest.raises(ValueError, match="no marks"):
-        write(summary([ONE], [GOOD], "abc"), evidence, readme)
+        write(found, table(found), MARKS, evidence, readme)
     assert not evidence.exists()
-    readme.write_text(f"before {BEGIN} old {END} after", "utf-8")
-    write(summary([ONE], [GOOD], "abc"), evidence, readme)
-    assert shown(readme) == table(json.loads(evidence.read_text("utf-8")))
-    assert readme.read_text("utf-8").endswith(f"{END} after")
+    readme.write_text(f"before {MARKS.begin} old {MARKS.end} after", "utf-8")
+    write(found, table(found), MARKS, evidence, readme)
+    assert shown(MARKS, readme) == table(json.loads(evidence.read_text("utf-8")))
+    assert readme.read_text("utf-8").endswith(f"{MARKS.end} after")
 
 
 def test_what_is_done_is_not_done_again_and_what_failed_only_on_request(tmp_path: Path) -> None:
     """Also after the run was cut off in the middle of a line."""
-    kept = Kept(tmp_path / "kept.jsonl")
-    kept.plan([ONE, OTHER, THIRD])
-    kept.add(GOOD)
-    kept.add(BAD)
-    with kept.file.open("a", encoding="utf-8") as file:
+    first = kept(tmp_path / "kept.jsonl")
+    first.plan([ONE, OTHER, THIRD])
+    first.add(GOOD)
+    first.add(BAD)
+    with first.file.open("a", encoding="utf-8") as file:
         file.write('\n{"point": {"comm')
-    again = Kept(kept.file)
+    again = kept(first.file)
     assert again.findings == {ONE.name: GOOD, OTHER.name: BAD}
-    assert left(again, "", retry=False) == [THIRD]
-    assert left(again, "", retry=True) == [OTHER, THIRD]
-    assert left(again, "pay", retry=True) == [THIRD]
+    assert left(again, "", lambda _finding: False) == [THIRD]
+    assert left(again, "", lambda finding: finding.ended == FAILED) == [OTHER, THIRD]
+    assert left(again, "pay", lambda finding: finding.ended == FAILED) == [THIRD]

@@ -1,4 +1,4 @@
-"""Two workers, each with a browser of its own; one that hangs is ended, and its cell has failed."""
+"""Workers, each with a browser of its own; one that hangs is ended, and there is a word in place of its answer."""
 
 import logging
 import multiprocessing
@@ -6,23 +6,30 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
 from tests.browsers import choose_the_small_one
-from tests.soak.cells import FAILED, Finding, tried
-from tests.soak.measuring import measured
-from tests.soak.points import Measured, Point
 
 LONGEST = 900
-"""Seconds that one cell may take; one that takes longer has failed."""
+"""Seconds that one thing may take; one that takes longer is given up."""
 
-Work = Point | str
+Task = Any
+Answer = Any
+Do = Callable[[Task, Browser], Answer]
 
 
-def work(calls: Connection) -> None:
-    """Take points to try, or beginnings to measure, until there are no more; answer each with what was found."""
+@dataclass(frozen=True)
+class NoAnswer:
+    """Why there is no answer."""
+
+    why: str
+
+
+def work(calls: Connection, do: Do) -> None:
+    """Take tasks until there are no more, and answer each with what came of it."""
     choose_the_small_one()
     # A page that is closed with an answer under way leaves a task of the driver's behind, which is told at length.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
@@ -34,28 +41,25 @@ def work(calls: Connection) -> None:
                 browser = playwright.chromium.launch(
                     executable_path=found.executable, args=launch_arguments()
                 )
-            calls.send(_done(wanted, browser))
-
-
-def _done(wanted: Work, browser: Browser) -> Finding | Measured:
-    return measured(wanted, browser) if isinstance(wanted, str) else tried(wanted, browser)
+            calls.send(do(wanted, browser))
 
 
 @dataclass
 class Worker:
     """A process that works, and what it works at since when."""
 
-    at: Work | None = None
+    do: Do
+    at: Task | None = None
     since: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         here = multiprocessing.get_context("spawn")
         self.calls, theirs = here.Pipe()
-        self.process = here.Process(target=work, args=(theirs,))
+        self.process = here.Process(target=work, args=(theirs, self.do))
         self.process.start()
         theirs.close()
 
-    def give(self, wanted: Work) -> None:
+    def give(self, wanted: Task) -> None:
         """Hand it the next."""
         self.at, self.since = wanted, time.monotonic()
         self.calls.send(wanted)
@@ -69,12 +73,13 @@ class Worker:
         self.process.join()
 
 
-def all_done(
-    wanted: Sequence[Work], told: Callable[[Work, Finding | Measured], None], at_once: int = 2
-) -> None:
-    """Have everything done, `at_once` things at a time, and tell of each as it is done."""
+def all_done(wanted: Sequence[Task], do: Do, told: Callable[[Task, Answer], None], at_once: int = 2) -> None:
+    """Have everything done, `at_once` things at a time, and tell of each as it is done.
+
+    `do` must be a function that another process can import. Where there is no answer, NoAnswer stands for it.
+    """
     left = list(wanted)
-    workers = [Worker() for _ in range(min(at_once, len(left)))]
+    workers = [Worker(do) for _ in range(min(at_once, len(left)))]
     try:
         while left or any(worker.at is not None for worker in workers):
             for worker in workers:
@@ -82,16 +87,15 @@ def all_done(
                     worker.give(left.pop(0))
             for place, answer in _answers(workers):
                 at, workers[place].at = workers[place].at, None
-                if isinstance(answer, str):
-                    workers[place] = Worker()
-                if at is not None:
-                    told(at, _not_done(at, answer) if isinstance(answer, str) else answer)
+                if isinstance(answer, NoAnswer):
+                    workers[place] = Worker(do)
+                told(at, answer)
     finally:
         for worker in workers:
             worker.end()
 
 
-def _answers(workers: list[Worker]) -> Iterator[tuple[int, Finding | Measured | str]]:
+def _answers(workers: list[Worker]) -> Iterator[tuple[int, Answer]]:
     """Give each answer there is, or in its place why there will be none."""
     busy = [worker for worker in workers if worker.at is not None]
     ready = wait([worker.calls for worker in busy], timeout=1)
@@ -99,14 +103,8 @@ def _answers(workers: list[Worker]) -> Iterator[tuple[int, Finding | Measured | 
         if worker.calls in ready:
             try:
                 yield place, worker.calls.recv()
-            except EOFError:
-                yield place, "the worker broke down"
+            except (EOFError, OSError):
+                yield place, NoAnswer("the worker broke down")
         elif worker.at is not None and time.monotonic() - worker.since > LONGEST:
             worker.process.kill()
-            yield place, f"it did not end within {LONGEST} seconds"
-
-
-def _not_done(at: Work, why: str) -> Finding:
-    if isinstance(at, Point):
-        return Finding(at, FAILED, wrong=why, day=time.strftime("%Y-%m-%d"))
-    raise RuntimeError(f"{at} could not be measured: {why}")
+            yield place, NoAnswer(f"it did not end within {LONGEST} seconds")

@@ -1,0 +1,1 @@
+"""What the long tables of evidence share: trying their cells, keeping the results, writing a table of them."""
