@@ -6,9 +6,9 @@ from typing import Any
 from assist_bot.errors import PortalError, PortalRejected, PortalUnavailable, SessionEnded, Stop, Waiting
 from assist_bot.portal.words import Words, fold
 
-_BEHIND_THE_LOG_IN = ("session",)
+_BEHIND_THE_LOG_IN = ("session ended",)
 _PRESSED = ("notice",)
-_KINDS = ("maintenance", "session", "notice", "rejected")
+_KINDS = ("maintenance", "session ended", "notice", "rejected")
 """In the order in which they count where a page shows several."""
 _MORE = {"notice": ("close", "onward", "own", "agree", "failures")}
 """The further lists of words that it takes to recognise a kind."""
@@ -77,6 +77,6 @@ def _rejected(text: str, label: str) -> PortalError:
 
 _MADE: dict[str, Callable[[str], Stop]] = {
     "maintenance": _maintenance,
-    "session": _session,
+    "session ended": _session,
     "agreement": _agreement,
 }
