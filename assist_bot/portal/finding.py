@@ -72,6 +72,9 @@ def find(
         gives_up=True,
     )
     said, seen = place.window.find("find", query)
+    if said["state"] == "folded":  # a part of the page that shows under its heading when that is pressed
+        seen[0][0].click()
+        said, seen = place.window.find("find", query)
     if said["state"] == "found":
         return [Found(*each) for each in seen]
     raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
@@ -105,6 +108,7 @@ def _stopped(said: dict[str, Any], wanted: str) -> PortalError:
     seen = [str(line) for line in said.get("report") or said.get("lines") or []][:6]
     where = f" (looked for {said['what']})" if said.get("what") else ""
     saw = f" It shows: {'; '.join(seen)}." if seen else ""
+    saw += f' It said in a window of the browser: "{said["told"]}".' if said.get("told") else ""
     facts = {
         "several": f"The portal shows more than one {wanted}{where}.",
         "disabled": f"{wanted} is switched off on the portal's page.",

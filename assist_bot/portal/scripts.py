@@ -3,14 +3,14 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "answering")
+_PARTS = ("seeing", "regions", "labels", "marks", "lists", "finding", "reading", "answering")
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
     "find": """
         if (query.patient && document.readyState !== "complete") return null;
         const answer = find(query);
-        if (answer.state === "found") return answer;
+        if (answer.state === "found" || answer.state === "folded") return answer;
         const stop = alarm(query.alarms);
         return stop ? {state: "alarm", ...stop} : query.patient ? null : answer;""",
     # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
@@ -30,17 +30,12 @@ CALLS = {
         catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
     "ticks": """
         try {
-            return {ticks: everything(resolve(query.scope), "input[type=checkbox], [role=checkbox]").filter(visible)
+            return {ticks: everything(resolve(query.scope), TICKS).filter(visible)
                 .map((box) => ({text: plainSideText(box),
                     ticked: box.checked || box.getAttribute("aria-checked") === "true"}))};
         } catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
-    "options": """
-        const options = [...document.querySelectorAll("[role=option], [role=treeitem]")]
-            .filter((option) => option.closest(".select2-results, [role=listbox]") && visible(option));
-        const hits = options.filter((option) =>
-            query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
-        if (hits.length === 1) return {state: "found", elements: hits};
-        return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
+    # One entry of the list that is open, or what it offers and the box in which it is searched.
+    "options": "return openList(query);",
     "remember": "remember(); return {};",
 }
 
