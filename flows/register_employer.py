@@ -1,6 +1,6 @@
 """Employer Information: the household as the legal employer of a domestic worker."""
 
-from assist_bot.portal.controls import same_text
+from assist_bot.portal.comparing import same_text
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer
 from flows.identity import ensure_own_number

@@ -1,7 +1,7 @@
 """Employee Information: search for her records first, register her as new only if there are none."""
 
 from assist_bot.errors import PortalChanged
-from assist_bot.portal.controls import same_date
+from assist_bot.portal.comparing import same_date
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, plain
 

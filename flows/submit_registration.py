@@ -1,12 +1,11 @@
 """Preview, Submit, Confirm; then the employer code, the reference and the letters."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assist_bot.errors import PortalChanged
 from assist_bot.ledger import Ledger
 from assist_bot.person import Person
-from assist_bot.portal.controls import same_date, same_text
+from assist_bot.portal.comparing import Wanted, same
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, Profile, papers_for, plain
 from flows.register_employer import BUSINESS, DOMESTIC, INDUSTRY, different
@@ -90,26 +89,20 @@ def compare_preview(portal: Portal, profile: Profile) -> None:
 
 
 def _different(facts: Portal, employee: ForeignEmployee) -> list[str]:
-    wanted: dict[str, str | date] = {
+    wanted: dict[str, Wanted] = {
         "Passport No.": employee.passport.number,
         "Passport Expiry Date": employee.passport.expiry,
         "Nationality": employee.nationality,
         "Date of Birth": employee.date_of_birth,
         "Employment Start Date": employee.employment_start,
         "Occupation": employee.occupation,
-        "Salary (RM)": f"{employee.salary:.2f}",
+        "Salary (RM)": employee.salary,
         "Work Permit No.": employee.work_permit.number,
         "Work Permit Start Date": employee.work_permit.start,
         "Work Permit Expiry Date": employee.work_permit.expiry,
     }
     shown = {label: facts.our_word(facts.value(label), str(value)) for label, value in wanted.items()}
-    wrong = [label for label, value in wanted.items() if not _shows(shown[label], value)]
+    wrong = [label for label, value in wanted.items() if not same(shown[label].removeprefix("+60"), value)]
     if facts.our_word(facts.value("Gender (M/F)"), *GENDERS) != employee.gender.capitalize():
         wrong.append("Gender (M/F)")
     return [f'{employee.name}: "{label}"' for label in wrong]
-
-
-def _shows(shown: str, wanted: str | date) -> bool:
-    if isinstance(wanted, date):
-        return same_date(shown, wanted)
-    return same_text(shown.removeprefix("+60"), wanted)

@@ -1,15 +1,15 @@
 """How each kind of control is filled in, and what it shows afterwards."""
 
+import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from playwright.sync_api import ElementHandle
 from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import PortalChanged
+from assist_bot.portal.calendar import pick_day, wait_until_closed
 from assist_bot.portal.finding import Found, Place
 from assist_bot.portal.words import fold
 
@@ -36,51 +36,39 @@ def fill_text(found: Found, text: str) -> str:
     """Type into a box, leave it as a person does, and give what it then shows."""
     found.element.fill(text, timeout=PRESSING)
     found.element.press("Tab")
-    return shown_in(found)
+    return _typed_in(found)
 
 
-def fill_date(place: Place, found: Found, day: date) -> str:
-    """Enter a date as dd/mm/yyyy, through the calendar where the box cannot be typed into."""
-    kind, read_only = found.element.evaluate("(box) => [box.type, box.readOnly]")
+def _typed_in(found: Found) -> str:
+    """Read a box that was typed into: of a text that is too long for it, as much as a person could have typed."""
+    shown, limit = found.element.evaluate("(box) => [box.value, box.maxLength ?? -1]")
+    if shown is None:
+        return shown_in(found)
+    return str(shown).strip() if limit < 0 or len(shown) <= limit else str(shown)[:limit].strip()
+
+
+def fill_date(found: Found, day: date) -> str:
+    """Enter a date as the box asks for it, through its calendar where it cannot be typed into."""
+    kind, read_only, hint = found.element.evaluate("(box) => [box.type, box.readOnly, box.placeholder || '']")
     if kind == "date":
-        found.element.fill(day.isoformat())
+        found.element.fill(day.isoformat(), timeout=PRESSING)
         return str(found.element.input_value())
     if read_only:
-        _pick_from_calendar(place, found, day)
-    else:
-        found.element.fill(day.strftime("%d/%m/%Y"))
-        found.element.press("Escape")
-        found.element.press("Tab")
-        with suppress(PlaywrightError):  # it fades away, and may lie over the next control until then
-            place.window.page.locator("#ui-datepicker-div").wait_for(state="hidden", timeout=1000)
-    return shown_in(found)
+        pick_day(found, day)
+        return shown_in(found)
+    found.element.fill(_as_asked(day, hint), timeout=PRESSING)
+    found.element.press("Tab")
+    wait_until_closed(found)
+    return _typed_in(found)
 
 
-def _pick_from_calendar(place: Place, found: Found, day: date) -> None:
-    found.element.click(timeout=PRESSING)
-    calendar = place.window.page.locator("select:visible")
-    years = calendar.filter(has=place.window.page.locator(f'option:text-is("{day.year}")'))
-    years.last.select_option(label=str(day.year))
-    calendar.filter(has=place.window.page.locator('option[value="11"]')).last.select_option(
-        str(day.month - 1)
-    )
-    cells = place.window.page.locator("td:visible").get_by_text(str(day.day), exact=True)
-    cells.last.click(timeout=PRESSING)
-
-
-def same_date(shown: str, day: date) -> bool:
-    """Say whether the portal shows this date, in any of the ways in which it writes dates."""
-    ways = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d %b %Y", "%d %B %Y")
-    return shown.strip().casefold() in {day.strftime(way).casefold() for way in ways}
-
-
-def same_text(shown: str, wanted: str) -> bool:
-    """Compare as a person would: letter case, spacing and the writing of amounts do not matter."""
-    if fold(shown).replace(" ", "") == fold(wanted).replace(" ", ""):
-        return True
-    with suppress(InvalidOperation):
-        return Decimal(shown.replace(",", "")) == Decimal(wanted.replace(",", ""))
-    return False
+def _as_asked(day: date, hint: str) -> str:
+    """Write a date in the form that a hint in the box asks for, dd/mm/yyyy where there is none."""
+    asked = re.search(r"\b([dhmbty]+)([/.-])([dhmbty]+)\2([dhmbty]+)\b", hint.lower())
+    if asked is None:
+        return day.strftime("%d/%m/%Y")
+    ways = {"d": "%d", "h": "%d", "m": "%m", "b": "%m", "y": "%Y", "t": "%Y"}
+    return day.strftime(asked[2].join(ways[asked[part][0]] for part in (1, 3, 4)))
 
 
 def offered_by(found: Found) -> list[str]:
@@ -102,22 +90,30 @@ def choose_native(found: Found, names: Sequence[str]) -> list[str]:
     return []
 
 
-def choose_select2(place: Place, found: Found, names: Sequence[str]) -> list[str]:
-    """Choose in a select2 box: open it, take the option, all as seen; gives [] when chosen, else what is offered."""
+def choose_from_list(place: Place, found: Found, names: Sequence[str]) -> list[str]:
+    """Choose in a select2 box or one like it: open it, search if it has to be searched, take the option, all as seen.
+
+    Gives [] when chosen, else what is offered.
+    """
     found.element.click(timeout=PRESSING)
-    said, seen = place.window.find("options", {"names": list(names)}, OPENING)
-    if said["state"] == "found":
-        seen[0][0].click(timeout=PRESSING)
-        return []
-    offered = [str(text) for text in said.get("offered") or []]
+    offered: list[str] = []
+    for term in (*names, ""):
+        said, seen = place.window.find("options", {"names": list(names)}, OPENING)
+        if said["state"] == "found":
+            seen[0][0].click(timeout=PRESSING)
+            return []
+        offered += [str(text) for text in said.get("offered") or [] if text not in offered]
+        if not seen or not term:
+            break
+        seen[0][0].fill(term, timeout=PRESSING)  # the box in which the list is searched
     place.window.page.keyboard.press("Escape")
     return offered or ["nothing"]
 
 
-def mark_radio(found: Found) -> str:
-    """Choose a radio button, through its label where the button itself is drawn over."""
+def mark_radio(found: Found) -> bool:
+    """Choose a radio button, through its label where the button itself is drawn over; say whether it is chosen."""
     _check(found.element)
-    return "chosen" if found.element.is_checked() else ""
+    return found.element.is_checked()
 
 
 def set_tick(found: Found) -> str:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from assist_bot.errors import PortalChanged
 from assist_bot.portal import controls, reading
+from assist_bot.portal.comparing import same
 from assist_bot.portal.finding import find
 from assist_bot.portal.looking import Looking
+from assist_bot.portal.words import fold
 from assist_bot.step import Step
 
 
@@ -23,7 +25,7 @@ class Filling(Looking):
         with self._step("fill", label) as step:
             step.value(wanted)
             shown = controls.fill_text(find(self.place, "field", label)[0], wanted)
-            self._read_back(step, label, shown, same=controls.same_text(shown, wanted), wanted=wanted)
+            self._read_back(step, label, shown, same=same(shown, text), wanted=wanted)
 
     def fill_lines(self, label: str, lines: Sequence[str]) -> None:
         """Type into the several boxes of one label, one line each; the boxes left over stay empty."""
@@ -37,15 +39,15 @@ class Filling(Looking):
                 )
             wanted = [*lines, *[""] * (len(boxes) - len(lines))]
             shown = [controls.fill_text(box, text) for box, text in zip(boxes, wanted, strict=True)]
-            same = all(controls.same_text(*pair) for pair in zip(shown, wanted, strict=True))
-            self._read_back(step, label, ", ".join(filter(None, shown)), same=same, wanted=", ".join(lines))
+            alike = all(same(*pair) for pair in zip(shown, wanted, strict=True))
+            self._read_back(step, label, ", ".join(filter(None, shown)), same=alike, wanted=", ".join(lines))
 
     def fill_date(self, label: str, day: date) -> None:
         """Enter a date."""
         with self._step("fill", label) as step:
             step.value(f"{day:%d/%m/%Y}")
-            shown = controls.fill_date(self.place, find(self.place, "field", label)[0], day)
-            self._read_back(step, label, shown, same=controls.same_date(shown, day), wanted=f"{day:%d/%m/%Y}")
+            shown = controls.fill_date(find(self.place, "field", label)[0], day)
+            self._read_back(step, label, shown, same=same(shown, day), wanted=f"{day:%d/%m/%Y}")
 
     def fill_secret(self, label: str, secret: str) -> None:
         """Type a secret into the box of a label: only on the very origin that the profile names, and shown nowhere."""
@@ -63,7 +65,8 @@ class Filling(Looking):
             step.value(option)
             found = find(self.place, "choice", label, options=(option, *other_names))[0]
             names = [name for each in (option, *other_names) for name in self.place.words.names(each)]
-            step.read_back(reading.choose(self.place, found, label, names))
+            shown = reading.choose(self.place, found, label, names)
+            self._read_back(step, label, shown, same=fold(shown) in names, wanted=option)
 
     def tick(self, label: str) -> None:
         """Set a tick."""

@@ -102,6 +102,9 @@ def find(  # noqa: PLR0913  # the parts of one question, by name
     said, seen = place.window.find("find", query)
     while place.is_answered(said, seen):
         said, seen = place.window.find("find", query)
+    if said["state"] == "folded":  # a part of the page that shows under its heading when that is pressed
+        seen[0][0].click()
+        said, seen = place.window.find("find", query)
     if said["state"] == "found":
         place.notice(said, word)
         return [Found(*each) for each in seen]
@@ -142,6 +145,7 @@ def _stopped(said: dict[str, Any], wanted: str) -> Stop:
     seen = [str(line) for line in said.get("report") or said.get("lines") or []][:6]
     where = f" (looked for {said['what']})" if said.get("what") else ""
     saw = f" It shows: {'; '.join(seen)}." if seen else ""
+    saw += f' It said in a window of the browser: "{said["told"]}".' if said.get("told") else ""
     facts = {
         "several": f"The portal shows more than one {wanted}{where}.",
         "disabled": f"{wanted} is switched off on the portal's page.",

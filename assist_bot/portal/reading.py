@@ -112,15 +112,17 @@ def _where(place: Place) -> str:
 
 def choose(place: Place, found: Found, label: str, names: Sequence[str]) -> str:
     """Choose in whatever kind of control it is, waiting for options that are still being loaded."""
-    if found.element.evaluate(
-        "(element) => element.type === 'radio' || element.getAttribute('role') === 'radio'"
-    ):
-        return controls.mark_radio(found)
+    kind = found.element.evaluate(
+        "(element) => element.tagName + (element.getAttribute('role') || element.type)"
+    )
+    if kind.endswith("radio"):
+        return names[0] if controls.mark_radio(found) else ""
     began = time.monotonic()
     while True:
-        native = found.hidden is None
         missing = (
-            controls.choose_native(found, names) if native else controls.choose_select2(place, found, names)
+            controls.choose_native(found, names)
+            if kind.startswith("SELECT")
+            else controls.choose_from_list(place, found, names)
         )
         if not missing:
             break

@@ -3,7 +3,19 @@
 from functools import cache
 from importlib.resources import files
 
-_PARTS = ("seeing", "regions", "finding", "reading", "surprises", "asking", "surveying", "answering")
+_PARTS = (
+    "seeing",
+    "regions",
+    "labels",
+    "marks",
+    "lists",
+    "finding",
+    "reading",
+    "surprises",
+    "asking",
+    "surveying",
+    "answering",
+)
 
 CALLS = {
     # Exactly one control, or null until there is one; a page that stops any run is told apart.
@@ -12,7 +24,7 @@ CALLS = {
         const answer = find(query), found = answer.state === "found";
         const stop = found ? alarm({...query, found: answer.elements}, query.before || []) : alarm(query);
         if (stop) return stop.kind === "required" && query.patient ? null : {state: "alarm", ...stop};
-        if (found) return answer;
+        if (found || answer.state === "folded") return answer;
         return query.patient ? null
             : complained(query) || {...answer, over: answer.state === "covered" ? onTop() : ""};""",
     # The first of the expected words, or null until one is shown. What is expected may be an alarm elsewhere,
@@ -37,17 +49,12 @@ CALLS = {
         catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
     "ticks": """
         try {
-            return {ticks: everything(resolve(query.scope), "input[type=checkbox], [role=checkbox]").filter(visible)
+            return {ticks: everything(resolve(query.scope), TICKS).filter(visible)
                 .map((box) => ({text: plainSideText(box),
                     ticked: box.checked || box.getAttribute("aria-checked") === "true"}))};
         } catch (error) { if (!(error instanceof Nowhere)) throw error; return null; }""",
-    "options": """
-        const options = [...document.querySelectorAll("[role=option], [role=treeitem]")]
-            .filter((option) => option.closest(".select2-results, [role=listbox]") && visible(option));
-        const hits = options.filter((option) =>
-            query.names.includes(fold(option.innerText)) && option.getAttribute("aria-disabled") !== "true");
-        if (hits.length === 1) return {state: "found", elements: hits};
-        return query.patient ? null : {state: "missing", offered: options.map((option) => option.innerText.trim())};""",
+    # One entry of the list that is open, or what it offers and the box in which it is searched.
+    "options": "return openList(query);",
     "remember": "remember(); return {};",
     # What only a person can answer, while it is there.
     "challenge": "return alarm({...query, watching: true});",

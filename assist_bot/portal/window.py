@@ -9,8 +9,9 @@ from playwright.sync_api import ElementHandle, Frame, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from assist_bot.errors import PortalError, PortalUnavailable
+from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
 from assist_bot.portal.alarms import refused
+from assist_bot.portal.beside import Beside
 from assist_bot.portal.camera import Camera
 from assist_bot.portal.questions import Answer, Questions
 from assist_bot.portal.sending import Sender
@@ -36,6 +37,7 @@ class Window:
         self.patience = patience
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
+        self.beside = Beside(origin)
         self.last_words = ""
         self.asked: tuple[str, dict[str, Any]] = "", {}
         """What the page was asked last and waited upon: the call and its query."""
@@ -55,6 +57,7 @@ class Window:
         self.page = page
         if page not in self._watched:
             self._watched.add(page)
+            self.beside.listen(page)
             page.on("request", self._on_request)
             page.on("response", self._on_response)
             page.on("requestfailed", self._on_failed)
@@ -110,9 +113,18 @@ class Window:
         self._broken.clear()
         self._clues.clear()
         self._refused = 0
+        self.beside.forget()
 
     def raise_trouble(self) -> None:
-        """Raise PortalUnavailable when the page itself broke, or a background request did and nothing came of it."""
+        """Raise PortalUnavailable when the page itself broke, or a background request did and nothing came of it.
+
+        Raises PortalChanged when the page asked something in a dialog of the browser.
+        """
+        if self.beside.asked:
+            raise PortalChanged(
+                f'The portal asked in a window of the browser: "{self.beside.asked[0]}".',
+                "It was answered with no. Do this step at the portal yourself.",
+            )
         if self._refused and not self.sender.lost:
             raise refused(self._refused, self._quote())
         words = self._broken[:1] or [told for when, told in self._clues if time.monotonic() - when > GRACE]
@@ -147,13 +159,21 @@ class Window:
         patience = self.patience if patience is None else patience
         while time.monotonic() - began < patience:
             self.raise_trouble()
-            said = self._ask_patiently(call, query)
+            self._look_beside()
+            said = self.beside.answer(query) or self._ask_patiently(call, query)
             if said:
                 return said
             if query.get("gives_up") and time.monotonic() - began > GRACE and self._hopeless(call, query):
                 break
         self.raise_trouble()
-        return self.ask(call, {**query, "patient": False})
+        told = {"told": self.beside.told[0]} if self.beside.told else {}
+        return {**self.ask(call, {**query, "patient": False}), **told}
+
+    def _look_beside(self) -> None:
+        page = self.beside.page_to_look_at(self.page)
+        if page is not self.page:
+            self.follow(page)
+            self._questions.forget()
 
     def find(
         self, call: str, query: dict[str, Any], patience: float | None = None
@@ -176,7 +196,7 @@ class Window:
         ]
 
     def _element(self, name: str, index: int) -> ElementHandle:
-        return self._questions.element(self.page, name, index)
+        return self._questions.element(name, index)
 
     def _ask_patiently(self, call: str, query: dict[str, Any]) -> Answer:
         try:

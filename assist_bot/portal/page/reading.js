@@ -54,16 +54,6 @@ const valueOf = (element) => {
   return copy.textContent.trim();
 };
 
-// Labels to read beside: elements that say just the name, and bare text that does (`ACR No. <b>ACR1</b>`).
-const labelsIn = (region, names) => {
-  const labels = textsEqual(names, region.root).filter((each) => inside(region, each) && !each.closest("a, button"));
-  const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (names.includes(fold(node.data)) && inside(region, node) && visible(node.parentElement)
-        && !node.parentElement.closest("a, button, option, script, style") && !labels.some((label) => label.contains(node))) labels.push(node);
-  return labels;
-};
-
 // The value that stands with a label: in its control, in the text after it, or in the same text behind a colon.
 const readBeside = (query) => {
   let region;

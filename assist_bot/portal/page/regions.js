@@ -32,8 +32,10 @@ const section = (region, step) => {
 };
 // A page's title and the bar below it may say the same words: the one that holds the other is meant.
 const reachOf = (region, head) => {
+  const summary = head.closest("summary");
+  if (summary) return {...region, root: summary.parentElement, after: summary, before: null};
   const same = (element) => head.matches(HEADINGS) ? element.matches(HEADINGS) && rank(element) <= rank(head)
-    : element.tagName === head.tagName && element.className === head.className && head.className !== "";
+    : head.className === "" ? element.matches(HEADINGS) : element.tagName === head.tagName && element.className === head.className;
   const next = everything({...region, after: head}, "*")
     .find((element) => !head.contains(element) && !element.contains(head) && same(element) && visible(element));
   return {...region, after: head, before: next || region.before};

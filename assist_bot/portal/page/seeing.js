@@ -18,6 +18,20 @@ const visible = (element) => {
   return box.right + scrollX > 0 && box.bottom + scrollY > 0;
 };
 
+// What lies outside the frame of a part that is folded up or slid away is seen by nobody, and no person can scroll to it.
+const clipped = (element) => {
+  const box = element.type === "file" ? element.parentElement.getBoundingClientRect() : element.getBoundingClientRect();
+  let position = getComputedStyle(element).position;
+  for (let each = element.parentElement; each && each !== document.body && position !== "fixed"; each = each.parentElement) {
+    const style = getComputedStyle(each), frame = each.getBoundingClientRect();
+    if (position === "absolute" && style.position === "static") continue;
+    if (/hidden|clip/.test(style.overflowX) && (box.right <= frame.left + 1 || box.left >= frame.right - 1)) return true;
+    if (/hidden|clip/.test(style.overflowY) && (box.bottom <= frame.top + 1 || box.top >= frame.bottom - 1)) return true;
+    position = style.position;
+  }
+  return false;
+};
+
 // A control is reachable when nothing lies over it: neither a dimming overlay nor the backdrop of a dialog.
 const reachable = (element) => {
   const target = element.type === "file" && !visible(element) ? element.parentElement : element;
@@ -26,10 +40,16 @@ const reachable = (element) => {
     target.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
     box = target.getClientRects()[0] || target.getBoundingClientRect();
   } else box = target.getClientRects()[0] || box;
-  const on_top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  if (!on_top) return false;
-  if (target.contains(on_top) || on_top.contains(target) && !covers(on_top)) return true;
-  return [...(element.labels || [])].some((label) => label.contains(on_top));
+  if (onTop(element, target, box)) return true;
+  // A bar along the edge of the window may lie over it: in the middle it may be free.
+  target.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
+  return onTop(element, target, target.getClientRects()[0] || target.getBoundingClientRect());
+};
+const onTop = (element, target, box) => {
+  const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  if (!seen) return false;
+  if (target.contains(seen) || seen.contains(target) && !covers(seen)) return true;
+  return [...(element.labels || [])].some((label) => label.contains(seen));
 };
 const covers = (element) => getComputedStyle(element).position === "fixed" && !element.querySelector(CONTROLS);
 
@@ -41,23 +61,36 @@ const ownText = (element) => {
 const isButton = (element) => element.matches(BUTTONS) && !(element.tagName === "INPUT" && !BUTTON_TYPES.includes(element.type));
 const pointed = (element) => getComputedStyle(element).cursor === "pointer";
 
-// The names by which a person or a screen reader knows an element.
-const namesOf = (element) => {
-  const names = [element.getAttribute("aria-label"), element.title, element.placeholder, element.alt];
+// The names by which a person or a screen reader knows an element: its labels, what is told aloud, hints, its text.
+const labelsOf = (element) => [...(element.labels || [])].filter((label) => !element.closest(".select2-container")).map(labelText).filter(Boolean);
+const heard = (element) => {
+  const names = [element.getAttribute("aria-label")];
   for (const id of (element.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean)) {
     const other = document.getElementById(id);
     if (other && !other.closest(".select2-container")) names.push(other.innerText);
   }
-  for (const label of element.labels || []) names.push(labelText(label));
+  return names.map(fold).filter(Boolean);
+};
+const namesOf = (element) => {
+  const names = [...labelsOf(element), ...heard(element), element.title, element.placeholder, element.alt];
   if (isButton(element)) names.push(element.tagName === "INPUT" ? element.value : element.innerText);
   for (const image of isButton(element) ? element.querySelectorAll("img[alt], [title], [aria-label]") : [])
     names.push(image.alt, image.title, image.getAttribute("aria-label"));
-  return names.map(fold).filter(Boolean);
+  return names.map(fold).filter((name) => /[\p{L}\p{N}]/u.test(name));
 };
+// What a label says, without what is in controls, help beside it, or words for screen readers only.
+const textsOf = (element) => {
+  if (element.nodeType === Node.TEXT_NODE) return [element];
+  const nodes = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest("select, textarea, script, style, option, .select2-container") && visible(node.parentElement)) nodes.push(node);
+  return nodes;
+};
+const HELP = "a, button, [role=button], [role=tooltip], sup, i";
 const labelText = (label) => {
-  const copy = label.cloneNode(true);
-  copy.querySelectorAll("select, textarea, script, style, .select2-container").forEach((part) => part.remove());
-  return copy.textContent;
+  const seen = textsOf(label), own = seen.filter((node) => { const help = node.parentElement.closest(HELP); return !help || help.contains(label); });
+  const text = (own.length ? own : seen).map((node) => node.data).join("");
+  return fold((seen.length ? text : label.textContent).replace(/\s*(\(\?\)|[?\u24d8\u2139\u{1f6c8}]\ufe0f?)\s*$/u, ""));
 };
 
 const describe = (element) => {
@@ -65,13 +98,16 @@ const describe = (element) => {
   return `${element.tagName.toLowerCase()}${element.type ? " " + element.type : ""} "${words}"`;
 };
 
-// Smallest visible elements whose whole text is one of the names.
-const textsEqual = (names, within) => {
+// Smallest visible elements whose whole text is one of the names; `label` says that help beside it does not count.
+const textsEqual = (names, within, label = false) => {
   const found = [];
   for (const element of within.querySelectorAll("*")) {
     if (element.closest("option, script, style, .select2-results")) continue;
     const text = ownText(element);
-    if (!text || text.length > 400 || !names.includes(fold(text)) || !visible(element)) continue;
+    if (!text || text.length > 400) continue;
+    const said = fold(text);
+    if (!names.includes(said) && !(label && names.some((name) => said.includes(name)) && names.includes(labelText(element)))) continue;
+    if (!visible(element) || clipped(element)) continue;
     const last = found[found.length - 1];
     if (last && last.contains(element)) found.pop();
     found.push(element);
