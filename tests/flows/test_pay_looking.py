@@ -138,7 +138,7 @@ def test_a_pending_payment_that_no_list_explains_stops_the_run(payer: Settle) ->
 
 @pytest.mark.parametrize(
     "payment",
-    [{**RECEIPT, "status": "Berjaya"}, {**RECEIPT, "receipt": None}],
+    [{**RECEIPT, "status": "Reversed"}, {**RECEIPT, "receipt": None}],
     ids=["in a word nobody knows", "without a receipt"],
 )
 def test_a_payment_that_nothing_puts_to_a_month_stops_the_run(payer: Settle, payment: dict[str, Any]) -> None:
