@@ -12,8 +12,6 @@ from assist_bot.ledger.states import Entry, State
 
 ACCEPTED = "accepted by the person"
 """How the note begins of a total that the person accepted although another one was expected."""
-
-
 NOT_TAKEN = "the person says that nothing was taken"
 """The note of a doubt that the person decided."""
 

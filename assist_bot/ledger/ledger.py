@@ -30,8 +30,8 @@ _REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
 class Ledger(Contributions, Registrations):
     """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
 
-    A read-only ledger (a dry run's) writes nothing: `planned`, `reconcile` and `accepted` only say what they
-    would record, and everything else that writes is a programming error (RuntimeError).
+    A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would
+    record, `accepted` passes, and everything else that writes is a programming error (RuntimeError).
     """
 
     @classmethod
@@ -153,16 +153,19 @@ class Ledger(Contributions, Registrations):
 
         return self._change(employer, month, settle)
 
-    def accepted(self, employer: str, month: ContributionMonth, acr: str, expected: str) -> Entry:
-        """Record that the person accepts the total of an ACR that waits for payment, where another was `expected`."""
+    def accepted(self, employer: str, month: ContributionMonth, acr: str, expected: str) -> None:
+        """Record that the person accepts the total of an ACR that waits for payment, where another was `expected`.
+
+        A read-only ledger records nothing.
+        """
 
         def accept(known: Entry | None) -> Entry:
             if known is None or known.acr != acr:
                 raise RuntimeError("only a total that a look found can be accepted")
             return replace(known, note=f"{ACCEPTED}; expected was {expected}")
 
-        known = self.about(employer, month, acr)
-        return accept(known) if self._record.read_only else self._change(employer, month, accept, acr)
+        if not self._record.read_only:
+            self._change(employer, month, accept, acr)
 
     def nothing_moved(self, employer: str, month: ContributionMonth) -> Entry:
         """Record the person's decision that what is in doubt did not happen (not sent, or not debited)."""

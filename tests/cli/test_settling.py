@@ -30,6 +30,7 @@ def test_a_month_that_is_settled_by_hand_is_looked_at_and_never_sent(payer: Home
     assert (result["outcome"], result["receipt"]) == ("nothing_to_do", "R9")
     assert "does not show it as paid yet" in result["message"]
     assert "1-300-22-8000" in result["message"]
+    assert "total" not in result  # nobody knows it
     account = payer.account
     assert [account.submissions, account.drafts, account.payments] == [[], [], []]
     assert payer.state == "settled_by_hand"

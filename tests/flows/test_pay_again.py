@@ -35,6 +35,9 @@ def test_an_accepted_total_is_on_record_and_must_be_exactly_what_the_portal_asks
     household = payer(submissions=[BY_HAND])
     with pytest.raises(ContributionRefused, match=r"You accepted RM99\.00.*RM48\.00"):
         household.pay(accept_total=Decimal("99.00"))
+    household.home.ledger_path.unlink()
+    assert household.pay(Until.ACR, dry_run=True, accept_total=Decimal("48.00")).total == Decimal("48.00")
+    assert household.entry is None
     household.pay(Until.ACR, accept_total=Decimal("48.00"))
     assert household.entry is not None
     assert household.entry.note == "accepted by the person; expected was RM32.60 or RM43.45"
