@@ -192,7 +192,7 @@ class Window:
         """Take the elements of the last answer, each with the hidden one that it stands for."""
         return [
             (self._element("elements", index), self._element("hidden", index) if hidden else None)
-            for index, hidden in enumerate(said["hidden"] or [False] * said["elements"])
+            for index, hidden in enumerate(said.get("hidden") or [False] * said.get("elements", 0))
         ]
 
     def _element(self, name: str, index: int) -> ElementHandle:

@@ -115,7 +115,7 @@ def test_a_page_of_the_portal_within_the_page_is_a_part_of_it(gallery: Gallery) 
 def test_the_same_field_in_the_page_and_in_a_frame_stops(gallery: Gallery) -> None:
     """Neither is guessed at."""
     gallery.pages["/inner"] = HEAD + f"</head>{FIELD % 'one'}"
-    portal = gallery.show(FIELD % "two" + FRAME)
+    portal = gallery.show(f"<div>{FIELD % 'two'}</div>{FRAME}")
     with pytest.raises(PortalChanged, match="more than one"):
         portal.fill("State", "JOHOR")
     assert gallery.changed == gallery.page.frames[1].evaluate("changed()") == {}

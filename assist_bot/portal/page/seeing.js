@@ -40,12 +40,12 @@ const reachable = (element) => {
     target.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
     box = target.getClientRects()[0] || target.getBoundingClientRect();
   } else box = target.getClientRects()[0] || box;
-  if (onTop(element, target, box)) return true;
+  if (topmost(element, target, box)) return true;
   // A bar along the edge of the window may lie over it: in the middle it may be free.
   target.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
-  return onTop(element, target, target.getClientRects()[0] || target.getBoundingClientRect());
+  return topmost(element, target, target.getClientRects()[0] || target.getBoundingClientRect());
 };
-const onTop = (element, target, box) => {
+const topmost = (element, target, box) => {
   const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   if (!seen) return false;
   if (target.contains(seen) || seen.contains(target) && !covers(seen)) return true;
