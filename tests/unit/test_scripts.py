@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 from assist_bot.portal import scripts
 
-SCRIPTS = {
+SCRIPTS: dict[str, Callable[[], str]] = {
     "answerer": scripts.answerer,
     "masking": lambda: scripts.masking("cover"),
     "looking round": scripts.looking_round,
