@@ -17,7 +17,7 @@ from assist_bot.journal import Journal
 from assist_bot.portal.camera import photograph
 from assist_bot.portal.window import Seen, Window
 
-AT_MOST = {"announcement": 8, "expiring": 20, "challenge": 4}
+AT_MOST = {"announcement": 20, "expiring": 20, "challenge": 4}
 """How often in one run; a portal that wants more of it is not as expected."""
 MINUTES = 5.0
 """How long the person has to answer what only they can."""

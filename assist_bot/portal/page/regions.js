@@ -34,8 +34,10 @@ const section = (region, step) => {
 const reachOf = (region, head) => {
   const summary = head.closest("summary");
   if (summary) return {...region, root: summary.parentElement, after: summary, before: null};
+  // What stands beside a tick box opens a part of a form, which has headings of its own.
+  const bar = head.className !== "" || head.querySelector(CONTROLS);
   const same = (element) => head.matches(HEADINGS) ? element.matches(HEADINGS) && rank(element) <= rank(head)
-    : head.className === "" ? element.matches(HEADINGS) : element.tagName === head.tagName && element.className === head.className;
+    : !bar ? element.matches(HEADINGS) : head.className !== "" && element.tagName === head.tagName && element.className === head.className;
   const next = everything({...region, after: head}, "*")
     .find((element) => !head.contains(element) && !element.contains(head) && same(element) && visible(element));
   return {...region, after: head, before: next || region.before};
