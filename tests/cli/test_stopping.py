@@ -1,5 +1,6 @@
 """A stop at the portal's page, and `assist-bot teach`."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -20,9 +21,8 @@ def test_a_stop_leaves_a_file_to_be_sent_that_identifies_nobody(payer: Home) -> 
     assert "contribution month" in told
     profile = load(payer.folder / "profile.toml", "pay", payer.practice.clock.today()).profile
     values = (*people_of(profile), *secrets_of(profile), payer.practice.origin, str(payer.folder))
-    assert not [
-        part for value in values for part in value.casefold().split() if len(part) > 2 and part in told
-    ]
+    parts = {part for value in values for part in value.casefold().split() if len(part) > 2}
+    assert not {part for part in parts if re.search(rf"\b{re.escape(part)}\b", told)}
     review = (folder / "review.html").read_text("utf-8")
     assert "We looked for a list “Contribution Month”" in review
     assert 'href="./stop.zip"' in review

@@ -46,7 +46,8 @@ const blank = (held, invitations) => {
 // The label of a required control: the text before it, with a star in it, beside it or drawn after it.
 const starred = (element) => {
   const held = element.labels && element.labels[0];
-  if (held && (/\*/.test(labelText(held)) || starAfter(held))) return plainLabel(labelText(held));
+  const said = held ? textsOf(held).map((node) => node.data).join("") : "";
+  if (held && (said.includes("*") || starAfter(held))) return plainLabel(said);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   walker.currentNode = element;
   let star = element.required || element.getAttribute("aria-required") === "true";

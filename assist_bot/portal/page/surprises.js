@@ -51,7 +51,9 @@ const inTheWay = (box) => {
   return box.contains(top) || shade;
 };
 const buttonsIn = (root) => [...root.querySelectorAll(BUTTONS)].filter((each) => isButton(each) && visible(each));
-const called = (element, names) => namesOf(element).some((name) => names.includes(name));
+// The cross that closes a window is a name here.
+const callings = (element) => [...namesOf(element), fold(ownText(element))].filter(Boolean);
+const called = (element, names) => callings(element).some((name) => names.includes(name));
 const saysAny = (root, names) => said().some(({element, texts}) =>
   (element === root || root.contains(element)) && texts.some((text) => names.some((name) => text === name || name.includes(" ") && text.includes(name))));
 
@@ -73,7 +75,7 @@ const notice = (each, query) => {
     // What came with the page is an announcement; what came after our press may be an answer to it, or tell a failure.
     const titled = entitled(box, each.names), answers = window.__seen && isNew(box);
     if (!titled && (answers || saysAny(box, each.failures))) continue;
-    return {kind: "announcement", text: textOf(box), button: namesOf(button)[0], elements: [button]};
+    return {kind: "announcement", text: textOf(box), button: callings(button)[0], elements: [button]};
   }
   return noticeAlone(each, query);
 };
