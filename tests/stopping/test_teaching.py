@@ -16,7 +16,7 @@ Show = Callable[..., Scene]
 DONE = "Your request completed successfully."
 COUNTS = "onclick=\"this.dataset.pressed = 1 + Number(this.dataset.pressed || 0)\" href='javascript:void(0)'"
 RENAMED = f"<h4>Search</h4><a {COUNTS} id=right>Arrears Payment</a> <a {COUNTS} id=wrong>COMPLETE</a>"
-ANSWERS = f"<script>right.addEventListener('click', () => setTimeout(() => {{ said.textContent = '{DONE}'; }}, 50))</script>"
+ANSWERS = f"<script>right.addEventListener('click', () => {{ said.textContent = '{DONE}'; }})</script>"
 SAVES = f"<h4>Draft</h4><a {COUNTS} id=right>KEEP AS DRAFT</a> <p id=said></p>{ANSWERS}"
 LIST = """<h4>Employee Contributions</h4>
 <table><tr><th>Name</th><th>Salary (RM)</th><th>Tasks</th></tr>
