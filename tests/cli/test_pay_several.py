@@ -108,6 +108,7 @@ def test_with_nobody_to_ask_it_stops_at_the_first_draft(payer: Home) -> None:
     assert payer.account.submissions == []
 
 
+@pytest.mark.thorough
 def test_a_dry_run_looks_at_every_month_and_rehearses_one(since_august: Home) -> None:
     """Each goes as far as reading allows; nothing is saved, and the first one is shown to the receipt."""
     result = since_august.run("pay", "--dry-run", "--json", "--arrears").result

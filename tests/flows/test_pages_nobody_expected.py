@@ -140,6 +140,7 @@ def test_a_renewed_log_in_that_is_refused_is_not_tried_again(payer: Settle) -> N
     assert log_ins(household) == ["done", "wrong-password"]
 
 
+@pytest.mark.thorough
 def test_a_log_in_that_runs_out_after_a_new_password_is_made_with_the_new_one(
     settled: SettleHousehold, person: ScriptedPerson
 ) -> None:

@@ -12,6 +12,7 @@ from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.covering import additional_to
 from flows.pay_contribution import Until
 from tests.flows.paying import DEWI, SECOND_EMPLOYEE, SITI, Moved, Payer, row, submitted
+from tests.sampling import sample
 
 Settle = Callable[..., Payer]
 BOTH = Moved(submissions=2, attempts=2, debits=2)
@@ -49,7 +50,7 @@ def test_she_is_paid_for_and_nobody_is_paid_for_twice(adding: Payer) -> None:
     assert "approves_contribution" in adding.person.asked
 
 
-@pytest.mark.parametrize("until", [Until.DRAFT, Until.ACR])
+@pytest.mark.parametrize("until", sample([Until.DRAFT, Until.ACR], Until.DRAFT))
 def test_running_it_again_goes_on_with_it(adding: Payer, until: Until) -> None:
     """From the draft, which stands beside the paid ACR, and from the ACR; never a third one."""
     adding.pay(until, additional=True)
@@ -61,6 +62,7 @@ def test_running_it_again_goes_on_with_it(adding: Payer, until: Until) -> None:
     assert additional_to(parts(adding), whole).lines == ()
 
 
+@pytest.mark.thorough
 def test_two_entries_that_are_on_record_are_no_contradiction(adding: Payer) -> None:
     """The month is looked at again, with both its ACRs."""
     paid = adding.pay(additional=True)
@@ -70,7 +72,12 @@ def test_two_entries_that_are_on_record_are_no_contradiction(adding: Payer) -> N
     assert adding.moved == BOTH
 
 
-@pytest.mark.parametrize("fault", ["drop-after@confirm-submission", "drop-before@confirm-submission"])
+@pytest.mark.parametrize(
+    "fault",
+    sample(
+        ["drop-after@confirm-submission", "drop-before@confirm-submission"], "drop-after@confirm-submission"
+    ),
+)
 def test_a_lost_answer_is_looked_for_and_not_sent_again(adding: Payer, fault: str) -> None:
     """Whether it arrived or not, in the end she is paid for once."""
     adding.home.practice.faults.replace([fault])

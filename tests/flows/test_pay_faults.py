@@ -76,12 +76,9 @@ CELLS = (
 
 QUICK = (
     "drop-after@save-draft",
-    "background-save@save-draft",
-    "error-after@confirm-submission",
     "drop-after@confirm-submission",
     "drop-before@confirm-submission",
     "drop-after@proceed",
-    "bank-pending",
     "bank-debits-but-fails",
     "bank-never-returns",
     "drop-after@bank-return",
@@ -162,6 +159,7 @@ def test_a_submission_that_the_portal_finishes_much_later_is_found(payer: Settle
     assert (household.tried(), household.moved, household.state) == ("paid", PAID, "paid")
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_not_there_is_no_look(payer: Settle, hasty: None) -> None:  # noqa: ARG001
     """Where the ledger is in doubt, what was not looked at never counts as nothing found."""
     household = lost(payer)

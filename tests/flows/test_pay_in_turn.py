@@ -64,6 +64,7 @@ def wrong_from_the_second_on(payer: Payer) -> None:
     payer.person.before_agreeing = arm
 
 
+@pytest.mark.thorough
 def test_three_months_are_paid_in_turn_on_one_log_in(payer: Settle) -> None:
     """The oldest first, each approved by itself, each payment over one ACR only; chapters name their month."""
     household = payer()

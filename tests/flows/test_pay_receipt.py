@@ -45,7 +45,7 @@ ELSEWHERE = (
 
 
 @pytest.mark.parametrize(
-    ("fault", "kind", "told", "moved", "state"), sample(ELSEWHERE, "bank-declines", "bank-debits-but-fails")
+    ("fault", "kind", "told", "moved", "state"), sample(ELSEWHERE, "bank-debits-but-fails")
 )
 def test_a_return_to_another_page_is_not_taken_for_a_no(  # noqa: PLR0913, PLR0917 - the cell's parts
     household: Payer, fault: str, kind: type[Exception], told: str, moved: Moved, state: str

@@ -92,7 +92,6 @@ QUICK = (
     "total-changed@save-draft",
     "amount-changed@contribution-confirmation",
     "amount-changed@payment-list-page:always",
-    "total-changed@proceed-to-summary",
 )
 
 

@@ -12,6 +12,7 @@ from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
 from flows.pay_contribution import Until
 from tests.flows.paying import Moved, Payer, submitted
 from tests.flows.person import ScriptedPerson, approve
+from tests.sampling import sample
 
 Settle = Callable[..., Payer]
 Another = Callable[[Payer], Payer]
@@ -53,11 +54,14 @@ def another(new_context: Callable[[], BrowserContext], tmp_path: Path) -> Anothe
 
 @pytest.mark.parametrize(
     ("until", "ends", "moved"),
-    [
-        (Until.RECEIPT, "paid", PAID_ONCE),
-        (Until.ACR, Waiting, Moved(submissions=1)),
-        (Until.DRAFT, "paid", PAID_ONCE),
-    ],
+    sample(
+        [
+            (Until.RECEIPT, "paid", PAID_ONCE),
+            (Until.ACR, Waiting, Moved(submissions=1)),
+            (Until.DRAFT, "paid", PAID_ONCE),
+        ],
+        Until.RECEIPT,
+    ),
 )
 def test_what_another_computer_does_while_the_person_is_asked_is_not_done_again(
     payer: Settle, another: Another, until: Until, ends: object, moved: Moved

@@ -93,6 +93,7 @@ def test_a_submission_that_never_arrived_is_sent_again_only_on_the_persons_word(
     assert len(household.account.registrations) == 1
 
 
+@pytest.mark.thorough
 def test_a_slow_portal_that_saves_in_the_background_is_waited_for(
     settled: Settle, person: ScriptedPerson
 ) -> None:

@@ -10,7 +10,6 @@ from tests.soak.points import ANYWHERE, BROWSER, FAULT, ONLY_AT, REQUEST, WRITE,
 
 SAMPLE = (
     Point("pay", WRITE, "draft", "66"),
-    Point("pay", REQUEST, "draft", "confirm-submission 1 after"),
     Point("pay", REQUEST, "acr", "proceed 1 after"),
     Point("pay", REQUEST, "acr", "bank-approve 1 after"),
     Point("pay", BROWSER, "draft", "confirm-submission 1 after"),
