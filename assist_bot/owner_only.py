@@ -83,11 +83,16 @@ def _ensure_closed_at_its_end(link: Path) -> None:
 
 
 def _ensure_ours_to_change(path: Path, found: os.stat_result) -> None:
-    """Refuse what is shared on purpose: a folder such as /tmp or /, and a file that has a second name elsewhere."""
-    if stat.S_ISDIR(found.st_mode) and (found.st_mode & stat.S_ISVTX or path == path.parent):
+    """Refuse what is open on purpose: a folder such as /tmp or /opt, and a file that has a second name elsewhere."""
+    if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
         raise MachineError(
             f"{path} is a folder that everybody on this computer shares. {_LEFT_AS_IT_IS}",
             "Name a folder of your own in ASSIST_BOT_HOME, or leave it unset.",
+        )
+    if path.parent == Path(path.anchor):
+        raise MachineError(
+            f"Others on this computer may read {path}, and it may be a folder of the whole system. {_LEFT_AS_IT_IS}",
+            f"Name another folder in ASSIST_BOT_HOME; or, if this one is yours alone, type `chmod 700 '{path}'`.",
         )
     if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
         raise MachineError(

@@ -101,9 +101,18 @@ def _wrong_with(path: Path, *, folder: bool = True) -> Check | None:
             f"Type `chmod {right} '{path}'`.",
         )
     mode = stat.S_IMODE(found.st_mode)
-    if mode & OTHERS:
-        proper = "700" if folder else "600"
-        return warning(
-            FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+    return _open_to_others(path, mode, "700" if folder else "600") if mode & OTHERS else None
+
+
+def _open_to_others(path: Path, mode: int, proper: str) -> Check:
+    """Tell what the next run mends by itself, and what it stops at: it mends nothing where a link leads."""
+    if path.is_symlink():
+        return problem(
+            FOLDERS,
+            Outcome.MACHINE,
+            f"{path} is a link to {path.resolve()}, which others on this computer may use ({mode:o}).",
+            f"Type `chmod {proper} '{path.resolve()}'`.",
         )
-    return None
+    return warning(
+        FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+    )

@@ -66,12 +66,15 @@ def whom_is_meant(table: Mapping[str, Any], entries: Sequence[Entry], told: str)
     Raises ForgettingRefused where nobody or more than one fits; "" means the only one in the profile.
     """
     employed, wanted = whom_in(table), plain(told)
-    # Who is in the profile comes first: the record may have her with an earlier passport.
+    # Who is in the profile comes first: the record may have her with an earlier passport, or as the portal writes her.
     known = list(dict.fromkeys([*employed, *_on_record(entries)]))
     fitting = [each for each in known if wanted and wanted in (plain(each.name), each.passport_end)]
-    if not told and len(employed) == 1:
-        return employed[0]
-    if len({plain(each.name) for each in fitting}) == 1 and len([e for e in fitting if e in employed]) <= 1:
+    of_profile = [each for each in fitting if each in employed] if told else employed
+    if len(of_profile) == 1:
+        return of_profile[0]
+    if not of_profile and (
+        len({plain(e.name) for e in fitting}) == 1 or len({e.passport_end for e in fitting}) == 1
+    ):
         return fitting[0]
     who = f'"{told}" is not exactly one employee' if told else "It is not clear who is meant"
     raise ForgettingRefused(

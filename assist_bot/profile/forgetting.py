@@ -167,13 +167,14 @@ def _places_of(table: Mapping[str, Any], whom: Whom) -> list[int]:
 
 
 def _wages(table: Mapping[str, Any], whom: Whom) -> Iterator[tuple[str, str]]:
-    """Go through month and name, "" where the month has one amount and nobody but her was employed."""
+    """Go through month and name, "" where the month has one amount and nobody but her can be meant."""
     names = {plain(whom.name), plain(_number_of(table, whom))} - {""}
-    wages, places = look(table, "wages"), _places_of(table, whom)
-    for month, amounts in wages.items() if isinstance(wages, Mapping) else ():
+    wages, places = look(table, "wages"), set(_places_of(table, whom))
+    last = len(places) == len(list(employees_in(table)))
+    for month, amounts in wages.items() if places and isinstance(wages, Mapping) else ():
         if isinstance(amounts, Mapping):
             yield from ((month, name) for name in amounts if plain(name) in names)
-        elif places and set(employed_in(table, month)) <= set(places):
+        elif last or set() != set(employed_in(table, month)) <= places:
             yield month, ""
 
 

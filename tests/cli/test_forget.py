@@ -248,6 +248,21 @@ def test_one_who_is_in_the_record_only_can_be_forgotten(here: Places, forget: Fo
     assert whom_in(read_table(here.profile)) == [Whom("DEWI LESTARI", "4321")]
 
 
+def test_she_is_the_same_as_the_portal_writes_her_and_with_an_earlier_passport(
+    here: Places, forget: Forget
+) -> None:
+    """By the end of the number, or by the name; all of it is hers."""
+    as_written = employee(name="SITI AMINAH BINTI ALI")
+    earlier = employee(passport={"number": "B7770001", "expiry": date(2026, 1, 31)})
+    with Ledger.open(here.ledger) as ledger:
+        for month, person in ((OCTOBER.next(), as_written), (OCTOBER.next().next(), earlier)):
+            ledger.planned(EMPLOYER, plan(person, month=month))
+    said = forget(SITI, "SEVEN YEARS", employee="4567")
+    assert said.code == 0
+    assert "what is begun and not paid for 2026-11, 2026-12: see to it at the portal" in said.text
+    assert on_record(here) == []
+
+
 def test_while_something_is_in_doubt_nothing_is_removed(here: Places, forget: Forget) -> None:
     """The pictures may be what proves it: how to find out is told."""
     with Ledger.open(here.ledger) as ledger:

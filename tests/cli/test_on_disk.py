@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ import pytest
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.ledger import Ledger
 from assist_bot.places import Places, holding_the_lock
-from tests.cli.home import ENOUGH, OCTOBER, PORTAL_ID, Home, Ran
+from tests.cli.home import ENOUGH, OCTOBER, PORTAL_ID, PROJECT, Home, Ran
 from tests.unit.ledger.acts import submit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows tells by other means who may read")
@@ -140,4 +141,36 @@ def test_the_browsers_private_data_go_at_the_next_start_after_a_kill(payer: Home
     start(payer)
     assert not private.exists()
     assert not (payer.folder / "rehearsal-x1y2").exists()
+    assert not [path for path in temporary.rglob("*") if path.is_file()]
+
+
+DOWNLOAD = """
+import sys
+from pathlib import Path
+from assist_bot.browser import Opening, open_page
+from assist_bot.browser_finding import find_browser
+folder = Path(sys.argv[1])
+with open_page(Opening(find_browser(), folder, folder / "words.toml")) as page:
+    page.set_content('<a download="letter.pdf" href="data:application/pdf;base64,JVBERi0=">letter</a>')
+    with page.expect_download() as coming:
+        page.get_by_text("letter").click()
+    print(coming.value.path(), flush=True)
+    if sys.argv[2:]:
+        sys.exit("a fault in the middle")
+"""
+
+
+@pytest.mark.parametrize("fault", [[], ["fault"]])
+def test_what_is_downloaded_stands_in_the_browsers_private_folder_until_it_goes(
+    tmp_path: Path, fault: list[str]
+) -> None:
+    """However the run ends: nothing of it is left there or among the temporary files of the system."""
+    private, temporary = tmp_path / "browser", tmp_path / "temporary"
+    temporary.mkdir()
+    script = [sys.executable, "-c", DOWNLOAD, str(private), *fault]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": str(temporary)}
+    ran = subprocess.run(script, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == len(fault), ran.stderr
+    assert private in Path(ran.stdout.strip()).parents
+    assert not private.exists()
     assert not [path for path in temporary.rglob("*") if path.is_file()]

@@ -169,6 +169,16 @@ def test_a_folder_that_everybody_shares_is_refused_before_anything_is_made(tmp_p
     assert "ASSIST_BOT_HOME" in refused.value.remedy
 
 
+def test_a_folder_of_the_whole_system_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ASSIST_BOT_HOME=/etc, typed by root: it stays open to everybody, and nothing is made there."""
+    etc = Path("/etc")
+    before = (etc.stat().st_mode, sorted(etc.iterdir()))
+    monkeypatch.setattr(os, "geteuid", lambda: etc.stat().st_uid)
+    with pytest.raises(MachineError, match="of the whole system"):
+        prepare(Places(etc, etc))
+    assert (etc.stat().st_mode, sorted(etc.iterdir())) == before
+
+
 def test_what_belongs_to_somebody_else_is_refused(here: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     """As after a run as root: its owner reads it whatever its mode is."""
     monkeypatch.setattr(os, "geteuid", lambda: 12345)
