@@ -13,6 +13,8 @@ import pytest
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.ledger import Ledger
 from assist_bot.places import Places, holding_the_lock
+from fixtures.mock_portal.faults import Fault
+from fixtures.mock_portal.steps import Step
 from tests.cli.home import ENOUGH, OCTOBER, PORTAL_ID, PROJECT, Home, Ran
 from tests.unit.ledger.acts import submit
 
@@ -128,6 +130,8 @@ def test_the_browsers_private_data_go_at_the_next_start_after_a_kill(payer: Home
     """Whether that one opens a browser or not; nothing of it is among the temporary files either."""
     temporary = payer.folder.parent / "temporary"
     temporary.mkdir()
+    # Killed while the portal takes its time over a page, so that no file of it is broken off.
+    payer.practice.faults.replace([f"{Fault.SLOW}@{Step.HOME_PAGE}:always"])
     program = payer.start("pay", "--until", "draft", "--yes", TMPDIR=str(temporary))
     private, deadline = payer.folder / "browser", time.monotonic() + ENOUGH
     while not payer.account.log_ins:
