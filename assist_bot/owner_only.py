@@ -59,11 +59,12 @@ def _mended(path: Path, *, inside: bool = False) -> bool:
         return False
     if not (stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode)):
         return False
+    if found.st_mode & OTHERS:
+        _ensure_ours_to_change(path, found)
     if found.st_uid != os.geteuid():
         raise _somebody_elses(path)
     if not found.st_mode & OTHERS:
         return False
-    _ensure_ours_to_change(path, found)
     _take_away(path, found)
     return True
 
@@ -126,7 +127,8 @@ def _take_away(path: Path, found: os.stat_result) -> None:
 def _somebody_elses(path: Path) -> MachineError:
     return MachineError(
         f"{path} belongs to somebody else, who may read it. {_LEFT_AS_IT_IS}",
-        f"Run this as its owner, or type `sudo chown -R $USER '{path}'`.",
+        "Run this as its owner, or name a folder of your own in ASSIST_BOT_HOME; if it should be yours, as after a run "
+        f"as root, type `sudo chown -R $USER '{path}'`.",
     )
 
 

@@ -157,8 +157,10 @@ def test_a_file_with_another_name_elsewhere_is_refused(here: Places) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o1777, 0o1755])
-def test_a_folder_that_everybody_shares_is_refused_before_anything_is_made(tmp_path: Path, mode: int) -> None:
-    """ASSIST_BOT_HOME=/tmp would otherwise take /tmp from everybody, where root says so."""
+def test_a_folder_that_everybody_shares_is_refused_before_anything_is_made(
+    tmp_path: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ASSIST_BOT_HOME=/tmp would otherwise take /tmp from everybody, where root says so; nobody is told to chown it."""
     shared = tmp_path / "shared"
     shared.mkdir()
     shared.chmod(mode)
@@ -166,6 +168,9 @@ def test_a_folder_that_everybody_shares_is_refused_before_anything_is_made(tmp_p
         prepare(Places(shared, shared))
     assert stat.S_IMODE(shared.stat().st_mode) == mode
     assert not list(shared.iterdir())
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    with pytest.raises(MachineError, match="everybody on this computer shares"):
+        prepare(Places(shared, shared))
     assert "ASSIST_BOT_HOME" in refused.value.remedy
 
 
