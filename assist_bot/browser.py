@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from assist_bot import driver
 from assist_bot.browser_finding import Browser, launch_arguments
 from assist_bot.errors import MachineError, ProfileError
 from assist_bot.journal import Journal
+from assist_bot.leftovers import remove
 from assist_bot.portal.finding import Place
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.portal import Portal
@@ -82,7 +82,7 @@ def open_page(opening: Opening) -> Iterator[Page]:
 
     Raises MachineError when the browser does not start.
     """
-    _remove(opening.data_folder)
+    remove(opening.data_folder)
     _prepare(opening.data_folder)
     try:
         with _playwright() as playwright:
@@ -93,7 +93,7 @@ def open_page(opening: Opening) -> Iterator[Page]:
                 with suppress(PlaywrightError):
                     context.close()
     finally:
-        _remove(opening.data_folder)
+        remove(opening.data_folder)
 
 
 def remember_words(file: Path | None, portal: Portal) -> None:
@@ -156,6 +156,8 @@ def _launch(chromium: BrowserType, opening: Opening) -> BrowserContext:
             headless=not opening.headed,
             args=launch_arguments(),
             accept_downloads=True,
+            # Not among the temporary files of the system, where a kill would leave letters and receipts.
+            downloads_path=opening.data_folder / "downloads",
             viewport={"width": 1280, "height": 900},
             locale="en-MY",
             timezone_id="Asia/Kuala_Lumpur",
@@ -179,7 +181,3 @@ def _prepare(folder: Path) -> None:
             f"The browser's private folder {folder} cannot be made: {error.strerror}.",
             "Free some disk space.",
         ) from error
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

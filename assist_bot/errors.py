@@ -10,6 +10,7 @@ Stop
 │   │   └── NotOffered         a drop-down does not offer what is to be chosen
 │   └── PortalRejected         it does not take what was entered, in its own words
 ├── ContributionRefused   6  nothing was submitted, because something is not right
+├── ForgettingRefused     6  nothing was removed, because something is not right
 ├── Waiting               8  for the person, for SOCSO, or for another run
 └── MachineError          9  this computer is to be mended
 OutcomeUnknown            7  something was sent and its answer was lost: look before anything else
@@ -85,6 +86,12 @@ class PortalRejected(PortalError):
 
 class ContributionRefused(Stop):
     """Nothing was submitted: the month, the employee, the amount or the approval is not right."""
+
+    outcome = Outcome.REFUSED
+
+
+class ForgettingRefused(Stop):
+    """Nothing was removed: it is not clear who is meant, it was not confirmed, or the record is in doubt."""
 
     outcome = Outcome.REFUSED
 

@@ -169,6 +169,9 @@ class Journal:
         In a rehearsal it goes into the folder `rehearsal` inside, never to be taken for a real one.
         Raises MachineError, also after something was sent: call it only when what was sent is on record.
         """
+        return self._keep(name, data, for_good=False)
+
+    def _keep(self, name: str, data: bytes, *, for_good: bool) -> Path:
         folder = self.folder / "rehearsal" if self._rehearsing else self.folder
         try:
             if self._rehearsing:
@@ -178,7 +181,8 @@ class Journal:
         except OSError as error:
             raise _cannot_write(error) from error
         kept = path.relative_to(self.folder).as_posix()
-        self._record("document", surely=True, file=kept, step=self._current_step)
+        mark = {"for_good": True} if for_good else {}
+        self._record("document", surely=True, file=kept, step=self._current_step, **mark)
         return path
 
     def keep_for_good(self, name: str, data: bytes) -> Path:
@@ -186,8 +190,9 @@ class Journal:
 
         In a rehearsal it stays in the run's folder. Raises MachineError, see `keep`.
         """
-        path = self.keep(name, data)
-        if self._for_good is None or self._rehearsing:
+        for_good = self._for_good is not None and not self._rehearsing
+        path = self._keep(name, data, for_good=for_good)
+        if self._for_good is None or not for_good:
             return path
         try:
             return keep_once(self._for_good, safe_name(self.hidden(name)), data)

@@ -14,6 +14,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from assist_bot.errors import MachineError, Waiting
+from assist_bot.owner_only import keep_to_owner
 
 ROOM_FOR_A_RUN = 50_000_000
 """Bytes that a run's pictures, papers and browser need at most."""
@@ -71,6 +72,28 @@ class Places:
         """Letters, ACRs and receipts, kept for good."""
         return self.state / "documents"
 
+    @property
+    def forgetting(self) -> Path:
+        """Whom a forgetting that has begun is about, until it is finished."""
+        return self.state / "forgetting.json"
+
+    @property
+    def logs(self) -> list[Path]:
+        """The program's own log, and the older parts of it."""
+        return sorted(self.state.glob(f"{self.log_file.stem}*{self.log_file.suffix}"))
+
+    @property
+    def own_things(self) -> list[Path]:
+        """All that lasts in the two folders, whether it is there or not."""
+        lasting = (self.profile, self.own_words, self.runs, self.documents, self.lock)
+        records = ("log-ins.json", self.seen_words.name, self.forgetting.name)
+        return [
+            *lasting,
+            *(self.state / name for name in records),
+            *self.state.glob(f"{self.ledger.name}*"),
+            *self.logs,
+        ]
+
 
 def places() -> Places:
     """Both folders are `ASSIST_BOT_HOME` where that is set, otherwise the platform's own."""
@@ -84,15 +107,20 @@ def places() -> Places:
     )
 
 
-def prepare(places: Places) -> None:
+def prepare(places: Places) -> tuple[Path, ...]:
     """Make the folders. From here on, what this process writes can be read by its owner only.
 
-    Raises MachineError where a folder cannot be made or written, or where the disk is full.
+    What others could read in them is mended, and given back to be told. Raises MachineError where that cannot be
+    mended, where a folder cannot be made or written, or where the disk is full.
     """
     os.umask(0o077)
+    tops = (places.config, places.state)
     try:
-        for folder in (places.config, places.state, places.runs, places.documents):
+        for folder in tops:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mended = keep_to_owner(dict.fromkeys(tops), places.own_things)
+        for folder in (places.runs, places.documents):
+            folder.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.state) as trial:
             trial.write(b"room?")
             trial.flush()
@@ -105,6 +133,7 @@ def prepare(places: Places) -> None:
             f"The disk is nearly full: {free // 1_000_000} MB are left for {places.state}.",
             f"Free at least {ROOM_FOR_A_RUN // 1_000_000} MB, or point ASSIST_BOT_HOME at a disk with room.",
         )
+    return mended
 
 
 def write_private(path: Path, text: str) -> None:

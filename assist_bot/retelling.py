@@ -86,6 +86,7 @@ class Story:
     not_done: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     documents: list[tuple[str, bool]] = field(default_factory=list)
+    for_good: list[str] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
     stop: StopTold | None = None
     unreadable: int = 0
@@ -161,6 +162,7 @@ def _take_remark(story: Story, event: dict[str, Any], rehearsal: bool) -> None:
             story.warnings.append(("In the rehearsal: " if rehearsal else "") + plain(event.get("text")))
         case "document":
             story.documents.append((plain(event.get("file")), rehearsal))
+            story.for_good += [plain(event.get("file"))] if event.get("for_good") is True else []
         case "stop" if not rehearsal:
             step = story.steps.get(int(event.get("step", 0)))
             story.stop = tell_stop(event, step.words if step else "", step.section if step else "")

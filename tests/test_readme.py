@@ -18,15 +18,16 @@ import typer
 from assist_bot.browser import PATIENCE
 from assist_bot.cli.app import app
 from assist_bot.cli.doctor import SERIOUS
+from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
-from assist_bot.places import Places
+from assist_bot.places import Places, prepare, write_private
 from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.words import words
-from assist_bot.profile import load, schema
+from assist_bot.profile import Retention, load, schema
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -172,6 +173,22 @@ def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:
     assert here.own_words.parent == here.profile.parent
 
 
+def test_what_stays_on_disk_is_what_is_told(tmp_path: Path) -> None:
+    """The days of evidence, the table that changes them, the second word, and the modes of folders and files."""
+    section = README.partition("## What stays on this computer")[2].partition("\n## ")[0]
+    assert f"older than {Retention().evidence_days} days" in section
+    text = README.partition("```toml\n")[2].partition("```")[0]
+    retention = section.partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "profile.toml").write_text(f"{text}\n{retention}", "utf-8")
+    assert load(tmp_path / "profile.toml", "pay", date(2026, 7, 1)).profile.retention.evidence_days == 90
+    assert f"type {EVERYTHING}" in " ".join(section.split())
+    here = Places(tmp_path / "home", tmp_path / "home")
+    prepare(here)
+    write_private(here.seen_words, "{}")
+    modes = {f"{path.stat().st_mode & 0o777:04o}" for path in (here.state, here.runs, here.seen_words)}
+    assert modes == set(re.findall(r"\b0[0-7]{3}\b", section))
+
+
 def test_the_published_schema_is_the_one_that_is_printed() -> None:
     """docs/profile.schema.json, to which the README points."""
     assert json.loads((PROJECT / "docs" / "profile.schema.json").read_text("utf-8")) == schema()
@@ -201,6 +218,7 @@ def test_help_knows_the_commands_that_are_told() -> None:
         "amount",
         "demo",
         "doctor",
+        "forget",
         "credentials",
         "profile",
         "ledger",

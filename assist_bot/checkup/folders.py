@@ -9,11 +9,11 @@ from pathlib import Path
 
 from assist_bot.checkup.checking import not_checked, ok, problem, warning
 from assist_bot.outcome import Check, Outcome
+from assist_bot.owner_only import OTHERS
 from assist_bot.places import ROOM_FOR_A_RUN, Places
 
 FOLDERS = "Folders"
 DISK = "Disk"
-OTHERS = 0o077
 AMPLE = 10
 """Times the room for a run, below which it is told that the disk fills up."""
 
@@ -36,13 +36,29 @@ def look_at_folders(here: Places) -> Iterator[Check]:
     if wrong or wrong_files:
         return
     if sys.platform == "win32":
-        yield not_checked(FOLDERS, "Windows keeps other people out of your folders by itself")
+        yield _on_windows(here)
     elif there:
         yield ok(FOLDERS, f"Yours alone: {', '.join(map(str, there))}.")
     if missing:
         yield ok(
             FOLDERS, f"The first run makes what is not there yet ({', '.join(missing)}), in {here.state}."
         )
+
+
+def _on_windows(here: Places) -> Check:
+    """Say what keeps others out there: not this program, which changes no rights on Windows."""
+    outside = [
+        folder for folder in dict.fromkeys((here.config, here.state)) if Path.home() not in folder.parents
+    ]
+    if outside:
+        return warning(
+            FOLDERS,
+            f"{outside[0]} is not inside your own user folder; who may read it is up to Windows.",
+            "Look at its Properties, Security; or leave ASSIST_BOT_HOME unset.",
+        )
+    return not_checked(
+        FOLDERS, "your user folder is closed to other accounts by Windows itself, except to administrators"
+    )
 
 
 def look_at_disk(here: Places) -> Iterator[Check]:
@@ -85,9 +101,18 @@ def _wrong_with(path: Path, *, folder: bool = True) -> Check | None:
             f"Type `chmod {right} '{path}'`.",
         )
     mode = stat.S_IMODE(found.st_mode)
-    if mode & OTHERS:
-        proper = "700" if folder else "600"
-        return warning(
-            FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+    return _open_to_others(path, mode, "700" if folder else "600") if mode & OTHERS else None
+
+
+def _open_to_others(path: Path, mode: int, proper: str) -> Check:
+    """Tell what the next run mends by itself, and what it stops at: it mends nothing where a link leads."""
+    if path.is_symlink():
+        return problem(
+            FOLDERS,
+            Outcome.MACHINE,
+            f"{path} is a link to {path.resolve()}, which others on this computer may use ({mode:o}).",
+            f"Type `chmod {proper} '{path.resolve()}'`.",
         )
-    return None
+    return warning(
+        FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+    )

@@ -1,10 +1,8 @@
 """The browser, and the program with which Playwright drives it."""
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 
 from assist_bot import driver
 from assist_bot.browser import Opening, open_page, patience
@@ -12,6 +10,7 @@ from assist_bot.browser_finding import find_browser
 from assist_bot.browser_installing import command_to_type
 from assist_bot.checkup.checking import ended_by, not_checked, ok, warning
 from assist_bot.errors import Ending
+from assist_bot.leftovers import trial_folder
 from assist_bot.outcome import Check
 from assist_bot.portal.first_answer import FirstAnswer, first_answer, show_blank_page
 
@@ -49,8 +48,8 @@ def _try_out(trial: Trial, url: str) -> Check:
             f"The next run installs Chromium; or type `{command_to_type()}`.",
         )
     with (
-        tempfile.TemporaryDirectory(prefix="assist-bot-") as folder,
-        open_page(Opening(browser, Path(folder, "browser"), Path(folder, "words.toml"))) as page,
+        trial_folder() as folder,
+        open_page(Opening(browser, folder / "browser", folder / "words.toml")) as page,
     ):
         product = show_blank_page(page)
         if url:

@@ -247,6 +247,21 @@ def doctor(
     doctor_command.command(profile, portal=portal, as_json=json)
 
 
+@app.command()
+def forget(
+    employee: Annotated[
+        str, typer.Option(help="Her name, or the last four characters of her passport number.")
+    ] = "",
+    profile: ProfileFile = None,
+    no_input: NoInput = False,
+    json: Json = False,
+) -> None:
+    """Remove what there is of an employee on this computer, after naming it and asking you."""
+    from assist_bot.cli import forgetting
+
+    forgetting.command(employee, profile, ask=not (no_input or json), as_json=json)
+
+
 @credentials_app.command("set")
 def credentials_set(profile: ProfileFile = None) -> None:
     """Store the password of the portal ID in this computer's credential store."""

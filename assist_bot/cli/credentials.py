@@ -7,11 +7,13 @@ from pathlib import Path
 
 from assist_bot import logs
 from assist_bot.cli.running import ending_plainly, exit_with, load_now
+from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import check as source_of
 from assist_bot.credentials import clear as remove
 from assist_bot.credentials import set_password
 from assist_bot.errors import CredentialsError
 from assist_bot.outcome import Outcome, Result
+from assist_bot.owner_only import told
 from assist_bot.places import Places, places, prepare
 from assist_bot.profile import Profile
 
@@ -65,7 +67,7 @@ def _asked(portal_id: str) -> str:
 def _with_profile(path: Path | None, do: Callable[[Profile, Places], str]) -> None:
     with ending_plainly() as ended:
         here = places()
-        prepare(here)
+        Terminal().say_if(told(prepare(here)))
         logs.begin(here)
         loaded, _ = load_now(path or here.profile, "pay")
         ended.result = Result(Outcome.DONE, do(loaded.profile, here))

@@ -18,7 +18,9 @@ from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_wi
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import in_private_store, set_password
 from assist_bot.demo_household import write_household
+from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Result
+from assist_bot.owner_only import told
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from fixtures.mock_portal.server import start
 
@@ -31,9 +33,10 @@ def command(*, headed: bool, json: bool) -> None:
     earlier: list[Path] = []
     with ending_plainly() as ended:
         home = places()
-        prepare(home)
+        Terminal().say_if(told(prepare(home)))
         driver.ensure_driver(Terminal().say)
         with holding_the_lock(home, "demo"):
+            remove_leftovers(home)
             ended.result = _demonstrate(home.state / "demo", earlier, headed=headed)
     exit_with(ended.result, as_json=json, earlier=earlier)
 

@@ -14,6 +14,7 @@ from assist_bot.browser_finding import ensure_browser
 from assist_bot.cli.running import Run, ending_plainly
 from assist_bot.credentials import Credentials, in_private_store, set_password
 from assist_bot.ledger import Ledger
+from assist_bot.leftovers import REHEARSAL
 from assist_bot.outcome import Outcome, Result
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Profile
@@ -55,7 +56,7 @@ def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -
     with (
         ending_plainly() as ended,
         run.journal.rehearsal(),
-        tempfile.TemporaryDirectory(prefix="rehearsal-", dir=run.places.state) as folder,
+        tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=run.places.state) as folder,
         start(clock=run.now, bank_signs=True) as practice,
         _own_secrets(Path(folder)),
     ):

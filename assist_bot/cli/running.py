@@ -23,10 +23,13 @@ from assist_bot.credentials import Credentials
 from assist_bot.errors import Ending, MachineError, OutcomeUnknown, ProfileError
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
+from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Outcome, Result
+from assist_bot.owner_only import told
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Loaded, Profile, load, people_of, secrets_of
+from assist_bot.retention import age_out
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,10 @@ def execute(
     """Do a job with everything that it needs, and give its result; nothing that can happen escapes."""
     with ending_plainly() as ended:
         here = at or places()
-        prepare(here)
+        Terminal().say_if(told(prepare(here)))
         logs.begin(here, verbose=wishes.verbose)
         with holding_the_lock(here, wishes.command):
+            remove_leftovers(here)
             ended.result = _in_the_lock(wishes, job, here, headed=headed)
     return ended.result
 
@@ -150,6 +154,7 @@ def _in_the_lock(wishes: Wishes, job: Callable[[Run], Result], here: Places, *, 
         ending_plainly() as ended,
         Ledger.open(here.ledger, read_only=wishes.dry_run, run_folder=journal.folder) as ledger,
     ):
+        put_in_order(here, ledger, journal, profile)
         credentials = Credentials.open(
             profile.portal.portal_id,
             profile.credentials.command if profile.credentials else None,
@@ -171,6 +176,19 @@ def _in_the_lock(wishes: Wishes, job: Callable[[Run], Result], here: Places, *, 
         journal.end(result)
         _write_review(journal, terminal)
     return result
+
+
+def put_in_order(here: Places, ledger: Ledger, journal: Journal, profile: Profile) -> None:
+    """Age out the evidence, except in a dry run, and remind of a forgetting that was cut off."""
+    if not ledger.read_only:
+        now = min(
+            clock.now(profile.portal.url), clock.now("")
+        )  # a clock set for trying things out ages nothing
+        aged = age_out(here.runs, here.documents, ledger.runs(), profile.retention.evidence_days, now)
+        if aged.told:
+            journal.warn(aged.told)
+    if here.forgetting.exists():
+        journal.warn("A forgetting of an employee was cut off. `assist-bot forget` finishes it.")
 
 
 def _portal_url(path: Path) -> str:

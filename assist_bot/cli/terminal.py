@@ -47,6 +47,11 @@ class Terminal:
         with suppress(OSError):
             self.console.print(escape(self.hidden(text)), soft_wrap=True)
 
+    def say_if(self, text: str) -> None:
+        """Print a line where there is something to say."""
+        if text:
+            self.say(text)
+
     def alarm(self, text: str) -> None:
         """Print a line that must not be missed; where a person sits before a screen, with a bell."""
         with self._paused(), suppress(OSError):

@@ -1,9 +1,10 @@
-"""The lasting record of what was sent to the portal: written before each point of no return, never rewritten.
+"""The lasting record of what was sent: written before each point of no return, rewritten only to forget an employee.
 
 ledger         the record itself: contributions to read, registrations beside them
 sending, doubt what was sent and waits for its answer
 refusing       when something may be begun     reconciling    what a look at the portal changes
 looks          how far apart looks must be     covering       whom a month's submissions pay for
+evidence       whose runs are still needed     forgetting     the record without one employee
 file, record   the file on disk                entries, applications, states   what is written in it
 """
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
             _fill(memory)
             return _set_up(memory, read_only=True)
         if not path.exists():
-            _make(path)
+            make_file(path)
         # mode=rw for a reader too: after a kill, sqlite itself has to take back a half-written change.
         connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
         try:
@@ -101,14 +101,20 @@ def failing_plainly(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _make(path: Path) -> None:
-    """Make an empty ledger in one go: its name is never on half a file, so an empty file is a damaged one."""
+def make_file(path: Path, fill: Callable[[sqlite3.Connection], None] = lambda _fresh: None) -> None:
+    """Make a ledger with what `fill` puts in, in one go: its name is never on half a file, so an empty one is damaged.
+
+    A ledger that was there is replaced. Raises what sqlite and the disk raise.
+    """
     unfinished = path.with_name(f"{path.name}.new")
     unfinished.unlink(missing_ok=True)
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with closing(_connect(unfinished.absolute().as_uri())) as fresh:
         fresh.execute("PRAGMA synchronous = EXTRA")
         _fill(fresh)
+        fresh.execute("BEGIN")
+        fill(fresh)
+        fresh.execute("COMMIT")
     unfinished.replace(path)
 
 

@@ -15,6 +15,7 @@ from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import entries
 from assist_bot.ledger.contributions import ACCEPTED, NOT_TAKEN, Contributions
 from assist_bot.ledger.doubt import unless_settled
+from assist_bot.ledger.evidence import Evidence
 from assist_bot.ledger.file import damaged, open_file
 from assist_bot.ledger.reconciling import after_look
 from assist_bot.ledger.record import Record
@@ -27,7 +28,7 @@ from assist_bot.money import ringgit
 _REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
 
 
-class Ledger(Contributions, Registrations):
+class Ledger(Contributions, Registrations, Evidence):
     """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
 
     A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would

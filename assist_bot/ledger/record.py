@@ -52,6 +52,11 @@ class OnRecord:
     def __init__(self, record: Record) -> None:
         self._record = record
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is written to it: a dry run's."""
+        return self._record.read_only
+
     def __enter__(self) -> Self:
         return self
 

@@ -22,6 +22,7 @@ from assist_bot.profile.hosts import host_of, is_loopback
 
 _LONGEST = 200
 _MOST_RINGGIT = Decimal(1_000_000)
+_MOST_DAYS = 36_500
 
 
 def wrong(message: str, example: str = "") -> NoReturn:
@@ -120,6 +121,12 @@ def _version(value: object) -> object:
     return value
 
 
+def _days(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
+        wrong(f"is to be a number of days from 1 to {_MOST_DAYS}")
+    return value
+
+
 def as_date(value: object) -> date | None:
     """Read a date of the profile, bare or in quotation marks; None where it is none."""
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -201,4 +208,6 @@ Money = Annotated[Decimal, BeforeValidator(_money), WithJsonSchema(_AMOUNT)]
 """Ringgit, with two decimals."""
 Salary = Annotated[Money, AfterValidator(_salary)]
 Version = Annotated[Literal[1], BeforeValidator(_version)]
+_NUMBER_OF_DAYS = {"type": "integer", "minimum": 1, "maximum": _MOST_DAYS}
+Days = Annotated[int, BeforeValidator(_days), WithJsonSchema(_NUMBER_OF_DAYS)]
 PaperPath = Annotated[Path, BeforeValidator(_place), WithJsonSchema({"type": "string"})]

@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, Tag
 
 from assist_bot.profile.employee import ForeignEmployee, Papers
 from assist_bot.profile.employer import Employer
-from assist_bot.profile.fields import Argument, Money, MonthText, Text, Version
+from assist_bot.profile.fields import Argument, Days, Money, MonthText, Text, Version
 from assist_bot.profile.portal_access import PortalAccess
 from assist_bot.profile.section import Section
 
@@ -28,6 +28,13 @@ class CredentialSource(Section):
 
     command: tuple[Argument, ...] = Field(min_length=1, examples=[["pass", "show", "assist"]])
     """The program and its arguments, each in quotation marks."""
+
+
+class Retention(Section):
+    """How long what a run leaves behind is kept. Receipts, letters and the record are not aged out."""
+
+    evidence_days: Days = Field(default=180, examples=[180])
+    """Days after which pictures, journals and bundles of a run are removed."""
 
 
 def _form_of_wages(value: object) -> str:
@@ -56,3 +63,4 @@ class Profile(Section):
     wages: Mapping[MonthText, MonthsWages] = Field(default={}, examples=[{"2026-10": "1620.00"}])
     """Only the months that differ: what is typed into Salary (RM)."""
     credentials: CredentialSource | None = None
+    retention: Retention = Retention()

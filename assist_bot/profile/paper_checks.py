@@ -13,7 +13,8 @@ from assist_bot.profile.paper_files import fault_in
 from assist_bot.profile.papers import DESCRIPTIONS
 from assist_bot.profile.report import key_of
 
-_HERS = ("form_2_employee", "next_of_kin_form", "passport_copy", "work_permit_copy")
+HERS = ("form_2_employee", "next_of_kin_form", "passport_copy", "work_permit_copy")
+"""The papers that are about the employee; the others are about the household."""
 
 
 def anchor_papers(table: Mapping[str, Any], folder: Path) -> None:
@@ -49,7 +50,7 @@ def shared_papers(table: Mapping[str, Any]) -> list[Problem]:
     """Warn of one paper given for several employees, each of whom has her own passport and permit."""
     sharing: dict[str, int] = {}
     for key, name, path in _wanted(table):
-        if path and name in _HERS and key.startswith("documents."):
+        if path and name in HERS and key.startswith("documents."):
             sharing[key] = sharing.get(key, 0) + 1
     return [
         Problem(

@@ -20,7 +20,7 @@ def misfits(table: Mapping[str, Any]) -> Iterator[Problem]:
     for month, amounts in wages.items() if isinstance(wages, Mapping) else ():
         if isinstance(amounts, Mapping):
             yield from _names_known(table, month, list(amounts))
-        elif isinstance(amounts, str | int | Decimal) and (count := _employed_in(table, month)) > 1:
+        elif isinstance(amounts, str | int | Decimal) and (count := len(employed_in(table, month))) > 1:
             message = f"is one amount, but {count} employees worked in that month: say whose wages they are"
             yield Problem(key_of("wages", month), message, _BY_NAME)
 
@@ -62,11 +62,12 @@ def _called(table: Mapping[str, Any], name: str) -> list[int]:
     ]
 
 
-def _employed_in(table: Mapping[str, Any], month: str) -> int:
-    """Count those who worked in a month; a month or a date that cannot be read is reported elsewhere."""
+def employed_in(table: Mapping[str, Any], month: str) -> list[int]:
+    """List those who worked in a month; a month or a date that cannot be read is reported elsewhere."""
     first = as_date(f"{month}-01") or date.max
-    return sum(
-        (as_date(look(employee, "employment_start")) or date.max).replace(day=1) <= first
+    return [
+        place
+        for place, employee in employees_in(table)
+        if (as_date(look(employee, "employment_start")) or date.max).replace(day=1) <= first
         and (as_date(look(employee, "employment_end")) or date.max) >= first
-        for _, employee in employees_in(table)
-    )
+    ]

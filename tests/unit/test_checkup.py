@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -110,6 +111,29 @@ def test_a_profile_that_others_may_read_is_told(here: Places) -> None:
     here.profile.chmod(0o644)
     (check,) = look_at_folders(here)
     assert (check.state, check.remedy) == (State.WARNING, f"Type `chmod 600 '{here.profile}'`.")
+
+
+def test_a_link_to_what_others_may_read_is_a_problem(here: Places) -> None:
+    """A run would stop at it: nothing is mended where a link leads."""
+    elsewhere = here.state.parent / "elsewhere"
+    elsewhere.write_text("")
+    elsewhere.chmod(0o644)
+    here.profile.symlink_to(elsewhere)
+    (check,) = look_at_folders(here)
+    assert (check.outcome, check.remedy) == (Outcome.MACHINE, f"Type `chmod 600 '{elsewhere}'`.")
+
+
+def test_on_windows_it_is_told_what_keeps_others_out(here: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not this program: a folder outside of the person's own is for them to look at."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("HOME", str(here.state.parent))
+    (inside,) = look_at_folders(here)
+    assert inside.state is State.NOT_CHECKED
+    assert "except to administrators" in inside.message
+    monkeypatch.setenv("HOME", str(here.state.parent / "another"))
+    (outside,) = look_at_folders(here)
+    assert outside.state is State.WARNING
+    assert str(here.config) in outside.message
 
 
 def test_a_file_in_place_of_a_folder_is_a_problem(here: Places) -> None:
