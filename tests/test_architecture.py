@@ -17,7 +17,7 @@ OURS = (*PROGRAM, "tests", "benchmarks")
 
 ORDER = (
     {"outcome", "errors"},
-    {"money", "hiding", "wording", "run_folder", "step", "verdict", "clock", "places"},
+    {"money", "hiding", "wording", "run_folder", "step", "verdict", "clock", "places", "given"},
     {"logs", "profile"},
     {"contribution", "journal"},
     {"ledger", "credentials", "receipts", "receipt_pdf", "stop_telling", "retelling", "review", "person"},
