@@ -39,9 +39,11 @@ def accept_terms(portal: Portal, person: Person) -> str:
 
 
 def set_new_password(portal: Portal, credentials: Credentials) -> str:
-    """Set a new password, which is in the credential store before the portal hears of it."""
+    """Set a new password, which is kept, and where is told, before the portal hears of it."""
     portal.chapter("New password")
     new = credentials.begin_change()
+    if told := credentials.told_of_change():
+        portal.journal.warn(told)
     portal.fill_secret("Password", new)
     portal.fill_secret("Enter Again", new)
     answer = save(portal, "SAVE", NOT_BY_POLICY, QUESTION, INFORMATION)

@@ -96,7 +96,7 @@ def ensure_past_first_visit(seen: str) -> None:
         raise CredentialsError(
             "The portal asks for a new password: the old one has run out, or the first visit was cut short.",
             "Run `assist-bot register`: it sets a new one, keeps it and goes on. Or set one at the portal yourself and "
-            "store it with `assist-bot credentials set`. Nothing else was done.",
+            "put it where the old one comes from: `assist-bot credentials check` says where. Nothing else was done.",
         )
     if seen != HOME:
         raise PortalChanged(
@@ -115,5 +115,6 @@ def _refused(seen: str) -> CredentialsError:
     return CredentialsError(
         f'The portal says: "{WRONG}"',
         "The password was tried once and will not be tried again. Store the right one with "
-        "`assist-bot credentials set`.",
+        "`assist-bot credentials set`, or put it where the wrong one comes from: `assist-bot credentials check` says "
+        "where.",
     )

@@ -33,6 +33,7 @@ def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         name for name in os.environ if name.startswith("ASSIST_BOT_") and name != "ASSIST_BOT_BROWSER"
     ]:
         monkeypatch.delenv(name)
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
     store, umask, hook = keyring.get_keyring(), os.umask(0o022), sys.unraisablehook
     last_resort = logging.lastResort

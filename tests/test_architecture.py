@@ -28,6 +28,7 @@ ORDER = (
         "owner_only",
         "places",
         "leftovers",
+        "given",
     },
     {"logs", "profile"},
     {"contribution", "journal"},

@@ -20,7 +20,9 @@ from assist_bot.cli.app import app
 from assist_bot.cli.doctor import SERIOUS
 from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
+from assist_bot.credentials.command import COMMAND_SECONDS
 from assist_bot.demo_household import PAPERS, paper
+from assist_bot.given import SECRETS, credential
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
 from assist_bot.places import Places, prepare, write_private
@@ -28,6 +30,7 @@ from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.words import words
 from assist_bot.profile import Retention, load, schema
+from assist_bot.profile.model import CredentialSource
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -159,6 +162,21 @@ def test_the_profile_is_sound(tmp_path: Path) -> None:
         loaded = load(profile, command, date(2026, 7, 1))
         assert [warning.key for warning in loaded.warnings] == ["portal.portal_id"]  # it is not yet one's own
     assert tomllib.loads(text)["version"] == 1
+
+
+def test_the_sources_of_the_password_are_told_in_their_order() -> None:
+    """Store, systemd credential, variable, command; the names, and the seconds that the command has."""
+    part = README.partition("## The password")[2].partition("\n## ")[0]
+    assert re.findall(
+        r"^\d\. (?:the |a )?(credential store|systemd|variable|command)", part, re.MULTILINE
+    ) == [
+        *("credential store", "systemd", "variable", "command"),
+    ]
+    assert set(re.findall(r"assist-bot-[a-z-]+", part)) == {credential(name) for name in SECRETS}
+    assert set(re.findall(r"ASSIST_BOT_\w+", part)) == set(SECRETS)
+    assert f"for {COMMAND_SECONDS} seconds at most" in part
+    example = tomllib.loads(part.partition("```toml\n")[2].partition("```")[0])
+    assert CredentialSource(**example["credentials"]).command == ("pass", "show", "assist")
 
 
 def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:

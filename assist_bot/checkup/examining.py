@@ -50,7 +50,7 @@ class Examination:
         if profile is None:
             yield not_checked(secrets.PASSWORD, NO_PROFILE)
         else:
-            yield from guarded(secrets.PASSWORD, lambda: secrets.look_at_password(profile, self.here.state))
+            yield from guarded(secrets.PASSWORD, lambda: secrets.look_at_secrets(profile, self.here.state))
 
     def _network(self, portal: PortalAccess | None) -> Iterator[Check]:
         if portal is None:

@@ -1,16 +1,21 @@
-"""The credential store, and whether there is a password; which one is told nowhere."""
+"""The credential store, and which source answers for each secret; the secrets are told nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from assist_bot.checkup.checking import ended_by, ok, warning
-from assist_bot.credentials import check, why_not_readable
-from assist_bot.errors import CredentialsError
+from assist_bot.checkup.checking import guarded, ok, warning
+from assist_bot.credentials import Credentials, answering, why_not_readable
 from assist_bot.outcome import Check
 from assist_bot.profile import Profile
 
 STORE = "Credential store"
 PASSWORD = "Password"  # noqa: S105  # a check's name
+ASKED: dict[str, Callable[[Credentials], answering.Answer]] = {
+    PASSWORD: answering.password,
+    "New password": answering.new_password,
+    "Security answer": answering.security_answer,
+}
 
 
 def look_at_store(portal_id: str) -> Iterator[Check]:
@@ -19,13 +24,16 @@ def look_at_store(portal_id: str) -> Iterator[Check]:
     yield warning(STORE, trouble.fact, trouble.remedy) if trouble else ok(STORE, "It can be used.")
 
 
-def look_at_password(profile: Profile, state_folder: Path) -> Iterator[Check]:
-    """See whether there is a password that a run would try, and where it comes from."""
+def look_at_secrets(profile: Profile, state_folder: Path) -> Iterator[Check]:
+    """See which source answers for each secret, and whether there is a password that a run would try."""
     command = profile.credentials.command if profile.credentials else None
-    portal_id = profile.portal.portal_id
-    try:
-        source = check(portal_id, command, state_folder)
-    except CredentialsError as error:
-        yield ended_by(PASSWORD, error)
-    else:
-        yield ok(PASSWORD, f"The password of {portal_id} comes from {source}.")
+    credentials = Credentials.open(profile.portal.portal_id, command, state_folder, read_only=True)
+    for name, ask in ASKED.items():
+        yield from guarded(name, partial(_asked, name, ask, credentials))
+
+
+def _asked(
+    name: str, ask: Callable[[Credentials], answering.Answer], credentials: Credentials
+) -> Iterator[Check]:
+    answer = ask(credentials)
+    yield warning(name, answer.told, answer.remedy) if answer.remedy else ok(name, answer.told)

@@ -271,11 +271,11 @@ def credentials_set(profile: ProfileFile = None) -> None:
 
 
 @credentials_app.command("check")
-def credentials_check(profile: ProfileFile = None) -> None:
-    """Say where the password comes from, without showing it."""
+def credentials_check(profile: ProfileFile = None, json: Json = False) -> None:
+    """Say which source answers for each secret, without showing any."""
     from assist_bot.cli import credentials
 
-    credentials.check(profile)
+    credentials.check(profile, as_json=json)
 
 
 @credentials_app.command("clear")

@@ -4,6 +4,7 @@ import json
 import sys
 from typing import Any, NoReturn
 
+from assist_bot import given
 from assist_bot.cli.app import app
 from assist_bot.outcome import Outcome, Result
 
@@ -11,6 +12,7 @@ from assist_bot.outcome import Outcome, Result
 def main() -> NoReturn:
     """Run the command that was typed, and leave with its exit code."""
     _write_whatever_the_terminal_can()
+    given.take()
     try:
         code = app(prog_name="assist-bot", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - looked at, and raised again unless it is about usage

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assist_bot import logs
+from assist_bot.checkup.secrets import look_at_secrets
+from assist_bot.cli.doctor_showing import show_checks
 from assist_bot.cli.running import ending_plainly, exit_with, load_now
-from assist_bot.cli.terminal import Terminal
-from assist_bot.credentials import check as source_of
+from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.credentials import clear as remove
 from assist_bot.credentials import set_password
 from assist_bot.errors import CredentialsError
-from assist_bot.outcome import Outcome, Result
+from assist_bot.outcome import Check, Outcome, Result
 from assist_bot.owner_only import told
 from assist_bot.places import Places, places, prepare
 from assist_bot.profile import Profile
@@ -29,15 +30,26 @@ def store(profile: Path | None) -> None:
     _with_profile(profile, keep)
 
 
-def check(profile: Path | None) -> None:
-    """Say where the password comes from."""
+def check(profile: Path | None, *, as_json: bool) -> None:
+    """Say which source answers for each secret. Nothing is written."""
+    checks: list[Check] = []
+    with ending_plainly() as ended:
+        here = places()
+        logs.begin(None)
+        loaded, _ = load_now(profile or here.profile, "pay")
+        checks = list(look_at_secrets(loaded.profile, here.state))
+        ended.result = _told(checks)
+    if not as_json:
+        # What ends it is told below, as the end of every command is.
+        show_checks(Unheard(highlight=False), [each for each in checks if each.outcome is None])
+    exit_with(ended.result, as_json=as_json)
 
-    def tell(known: Profile, here: Places) -> str:
-        command = known.credentials.command if known.credentials else None
-        source = source_of(known.portal.portal_id, command, here.state)
-        return f"The password of {known.portal.portal_id} comes from {source}."
 
-    _with_profile(profile, tell)
+def _told(checks: list[Check]) -> Result:
+    for each in checks:
+        if each.outcome:
+            return Result(each.outcome, f"{each.message} {each.remedy}", checks=checks)
+    return Result(Outcome.DONE, "Nothing was changed, and the portal was not asked.", checks=checks)
 
 
 def clear(profile: Path | None) -> None:

@@ -7,17 +7,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from assist_bot import clock, driver
 from assist_bot.cli import paying, registering
 from assist_bot.cli.asking import Agreeing
 from assist_bot.cli.pay_wishes import PayWishes
-from assist_bot.cli.rehearsing import SECRETS
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import in_private_store, set_password
 from assist_bot.demo_household import write_household
+from assist_bot.given import nothing_given
 from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Result
 from assist_bot.owner_only import told
@@ -46,7 +45,12 @@ def _demonstrate(folder: Path, earlier: list[Path], *, headed: bool) -> Result:
     here = Places(folder, folder)
     Terminal().say("The practice portal stands in for ASSIST: nothing here is real, and no money moves.")
     prepare(here)
-    with _nothing_of_the_person(), in_private_store(folder), start(bank_signs=True) as practice:
+    with (
+        nothing_given(),
+        _no_date_of_the_person(),
+        in_private_store(folder),
+        start(bank_signs=True) as practice,
+    ):
         practice.memory.seed([{"portal_id": PORTAL_ID, "temporary_password": PASSWORD}], [])
         set_password(PORTAL_ID, PASSWORD, folder)
         profile = write_household(folder, clock.today(practice.url), practice.url)
@@ -74,12 +78,11 @@ def _register(run: Run) -> Result:
 
 
 @contextmanager
-def _nothing_of_the_person() -> Iterator[None]:
-    """Keep real secrets and settings of the person out of the demo."""
-    kept: dict[str, Any] = {
-        name: os.environ.pop(name) for name in (*SECRETS, "ASSIST_BOT_NOW") if name in os.environ
-    }
+def _no_date_of_the_person() -> Iterator[None]:
+    """Let the demo be about today, whatever date the person has set."""
+    kept = os.environ.pop("ASSIST_BOT_NOW", None)
     try:
         yield
     finally:
-        os.environ.update(kept)
+        if kept is not None:
+            os.environ["ASSIST_BOT_NOW"] = kept

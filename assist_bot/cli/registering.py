@@ -4,6 +4,7 @@ from assist_bot.cli.asking import Agreeing, AtTheTerminal
 from assist_bot.cli.rehearsing import dry_run, unregistered
 from assist_bot.cli.running import Run, Wishes, execute, exit_with, visible
 from assist_bot.credentials import Credentials
+from assist_bot.errors import CredentialsError
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.person import Person
@@ -26,11 +27,20 @@ def command(wishes: Wishes) -> None:
 
 def _job(run: Run) -> Result:
     if run.wishes.dry_run:
+        _tell_what_would_stop_it(run)
         return dry_run(run, rehearsed, unregistered)
     run.credentials.ready_for_first_visit()
     person = AtTheTerminal(run.terminal, run.wishes.yes, run.wishes.no_input, run.headed, None)
     with run.portal() as portal:
         return registering(portal, run.ledger, run.credentials, run.profile, person)
+
+
+def _tell_what_would_stop_it(run: Run) -> None:
+    """Say beforehand, in a dry run, where the run itself would not even begin."""
+    try:
+        run.credentials.ready_for_first_visit()
+    except CredentialsError as error:
+        run.journal.warn(f"Without --dry-run this would stop before the portal is opened: {error}")
 
 
 def rehearsed(portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile) -> Result:

@@ -1,9 +1,7 @@
 """The rest of a dry run, shown on the practice portal: the same flow, with the person's own profile."""
 
-import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,7 @@ from assist_bot.browser import Opening, open_portal
 from assist_bot.browser_finding import ensure_browser
 from assist_bot.cli.running import Run, ending_plainly
 from assist_bot.credentials import Credentials, in_private_store, set_password
+from assist_bot.given import nothing_given
 from assist_bot.ledger import Ledger
 from assist_bot.leftovers import REHEARSAL
 from assist_bot.outcome import Outcome, Result
@@ -21,7 +20,6 @@ from assist_bot.profile import Profile
 from fixtures.mock_portal.server import PracticePortal, start
 
 PASSWORD = "Rehearsal-1234"  # noqa: S105  # it opens the practice portal only
-SECRETS = ("ASSIST_BOT_PASSWORD", "ASSIST_BOT_NEW_PASSWORD", "ASSIST_BOT_SECURITY_ANSWER")
 
 Flow = Callable[[Portal, Ledger, Credentials, Profile], Result]
 
@@ -58,7 +56,8 @@ def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -
         run.journal.rehearsal(),
         tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=run.places.state) as folder,
         start(clock=run.now, bank_signs=True) as practice,
-        _own_secrets(Path(folder)),
+        nothing_given(),
+        in_private_store(Path(folder)),
     ):
         run.journal.chapter("Rehearsal on the practice portal")
         profile = _at(practice, run.profile)
@@ -79,17 +78,6 @@ def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -
 def _at(practice: PracticePortal, profile: Profile) -> Profile:
     portal = profile.portal.model_copy(update={"url": practice.url, "security_phrase": None})
     return profile.model_copy(update={"portal": portal})
-
-
-@contextmanager
-def _own_secrets(folder: Path) -> Iterator[None]:
-    """Keep the person's real secrets out of the rehearsal, and its own out of their store."""
-    kept = {name: os.environ.pop(name) for name in SECRETS if name in os.environ}
-    try:
-        with in_private_store(folder):
-            yield
-    finally:
-        os.environ.update(kept)
 
 
 def unregistered(profile: Profile) -> dict[str, Any]:

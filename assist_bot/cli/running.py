@@ -65,6 +65,8 @@ class Run:
     def portal(self) -> Iterator[Portal]:
         """Open the portal in a browser; in a dry run it refuses to save anything."""
         self.credentials.passwords_to_try()  # where there is none, that is told before a browser opens
+        if differing := self.credentials.differing():
+            self.journal.warn(f"{differing} Remove the one that is out of date.")
         opening = Opening(
             ensure_browser(self.terminal.say),
             self.places.browser_data,

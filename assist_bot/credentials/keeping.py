@@ -1,6 +1,5 @@
 """What a run may try, and how a change of password survives a kill at any moment."""
 
-import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,12 +7,11 @@ from typing import Self
 
 from assist_bot import logs
 from assist_bot.credentials import sources, store
+from assist_bot.credentials.change import Change
 from assist_bot.credentials.log_ins import LogIns
-from assist_bot.credentials.new_password import make_answer, make_password
+from assist_bot.credentials.new_password import make_answer
 from assist_bot.errors import CredentialsError
-
-_NEW_PASSWORD = "ASSIST_BOT_NEW_PASSWORD"  # noqa: S105  # a variable's name
-_ANSWER = "ASSIST_BOT_SECURITY_ANSWER"
+from assist_bot.given import NEW_PASSWORD, SECURITY_ANSWER, Secret, first_given, given
 
 
 @dataclass
@@ -24,7 +22,10 @@ class Credentials:
     command: tuple[str, ...] | None
     log_ins: LogIns
     read_only: bool
+    change: Change
     handed_out: list[str] = field(default_factory=list, repr=False)
+    holds: str = field(default="", repr=False)
+    """The password with which the portal let this run in."""
 
     @classmethod
     def open(
@@ -36,7 +37,8 @@ class Credentials:
         read_only: bool = False,
     ) -> Self:
         """Nothing is asked for until it is needed."""
-        return cls(portal_id, source_command, LogIns(state_folder, portal_id), read_only)
+        log_ins = LogIns(state_folder, portal_id)
+        return cls(portal_id, source_command, log_ins, read_only, Change(portal_id, log_ins, read_only))
 
     def passwords_to_try(self) -> tuple[str, ...]:
         """Give one password; after a change that was cut short, the unconfirmed new one and then the old one.
@@ -44,7 +46,8 @@ class Credentials:
         Never more than may be tried in a row. Raises CredentialsError where there is none, where the portal has
         rejected all of them before, or where one more wrong log-in could lock the account.
         """
-        candidates = dict.fromkeys([*self._unconfirmed(), *self._current()])
+        known = [*self.change.unconfirmed(), *self._current()[:1]]
+        candidates = dict.fromkeys(each.value for each in known)
         untried = [password for password in candidates if not self.log_ins.was_rejected(password)]
         if not untried:
             raise self._all_rejected()
@@ -70,65 +73,55 @@ class Credentials:
 
         In a dry run only the tries before it are forgotten.
         """
+        self.holds = password
         self.log_ins.begin_anew(password)
-        if not self.read_only and password in self._unconfirmed():
+        if not self.read_only and password in {each.value for each in self.change.unconfirmed()}:
             self.confirm_change()
 
     def ready_for_first_visit(self) -> None:
         """Raise CredentialsError where a new password or the security answer could not be kept."""
-        if self.read_only or self.log_ins.first_visit_is_done:
-            return
-        if not (os.environ.get(_NEW_PASSWORD) and os.environ.get(_ANSWER)):
-            self._needs_a_store()
+        if not self.log_ins.first_visit_is_done:
+            self.change.ensure_first_visit_possible()
 
     def begin_change(self) -> str:
         """Give the new password, kept as unconfirmed beforehand. One that is pending is used again.
 
-        Read-only it is one for show, kept nowhere: a dry run fills it in and saves nothing.
+        Read-only it is one for show, kept nowhere: a dry run fills it in and saves nothing. Raises CredentialsError
+        where it could not be kept.
         """
-        if self.read_only:
-            return self._handing_out(make_password())[0]
-        new = self._kept_by_the_person
-        if new:
-            self.log_ins.change("begun", new)
-        else:
-            self._needs_a_store()
-            pending = store.unconfirmed_password(self.portal_id)
-            new = os.environ.get(_NEW_PASSWORD) or pending.read() or make_password()
-            pending.write(new)
-        # After a change that was cut short it may have been tried, too early, as a log-in.
-        self.log_ins.forgive(new)
-        return self._handing_out(new)[0]
+        self.change.ensure_possible(self.holds)
+        return self._handing_out(self.change.begin())[0]
+
+    def told_of_change(self) -> str:
+        """Say where a new password is kept, where that is not where the old one comes from; else ""."""
+        return self.change.told(self.source)
 
     def confirm_change(self) -> None:
         """Let the new password be the one that holds: the portal has accepted it."""
         self._may_write()
-        if self._kept_by_the_person:
-            self.log_ins.change("confirmed", self._kept_by_the_person)
-            return
-        pending = store.unconfirmed_password(self.portal_id)
-        if new := pending.read():
-            # In this order: a kill between the two leaves it in both places, never in none.
-            store.password(self.portal_id).write(new)
-            pending.delete()
-            self.__dict__.pop("_found", None)  # a later log-in in this run looks for it anew
+        self.change.confirm()
+        self.__dict__.pop("_found", None)  # a later log-in in this run looks for it anew
 
     def change_refused(self) -> None:
         """Drop the new password, which the portal's policy refuses: the next change makes another."""
         self._may_write()
-        if not self._why_no_store:
-            store.unconfirmed_password(self.portal_id).delete()
+        self.change.refused()
 
     def security_answer(self) -> str:
-        """Give the answer to the security question, kept before it is returned."""
-        answer = os.environ.get(_ANSWER)
+        """Give the answer to the security question, kept before it is returned. Raises CredentialsError."""
+        if chosen := first_given(SECURITY_ANSWER):
+            return self._handing_out(chosen.value)[0]
+        if no_store := self.change.why_no_store:
+            raise CredentialsError(
+                f"The portal asks for a security answer, which could not be kept here: {no_store.fact}",
+                f"Make one up, keep it, give it in {SECURITY_ANSWER} and run this again.",
+            ) from no_store
+        entry = store.security_answer(self.portal_id)
+        answer = entry.read()
         if not answer:
-            entry = store.security_answer(self.portal_id)
-            answer = entry.read()
-            if not answer:
-                answer = make_answer()
-                if not self.read_only:
-                    entry.write(answer)
+            answer = make_answer()
+            if not self.read_only:
+                entry.write(answer)
         return self._handing_out(answer)[0]
 
     def first_visit_done(self) -> None:
@@ -140,60 +133,55 @@ class Credentials:
         """Every secret handed out so far, to be masked wherever something is written."""
         return tuple(self.handed_out)
 
+    @property
+    def source(self) -> str:
+        """Where the password that holds comes from, in words. Raises CredentialsError where there is none."""
+        return [*self._current(), *self.change.unconfirmed()][0].source
+
+    def differing(self, *, ask_all: bool = False) -> str:
+        """Say which sources of a secret have another one than that which counts; "" where none has.
+
+        The command of the profile is not run for that, unless all are to be asked. Raises CredentialsError.
+        """
+        current = self._current()
+        if ask_all and self.command and sources.COMMAND not in {each.source for each in current}:
+            current = [*current, sources.from_command(self.command)]
+        found = {
+            "The password": current,
+            "The new password": given(NEW_PASSWORD),
+            "The security answer": given(SECURITY_ANSWER),
+        }
+        logs.hide(secret.value for each in found.values() for secret in each)
+        return " ".join(filter(None, (sources.that_differ(what, each) for what, each in found.items())))
+
     @cached_property
-    def _found(self) -> sources.Found:
-        return sources.find(self.portal_id, self.command)
+    def _found(self) -> list[Secret]:
+        return sources.find(self.portal_id, None if self.change.confirmed() else self.command)
 
-    def _current(self) -> list[str]:
-        """Give the password that holds, as far as known; none where only an unconfirmed one is there."""
-        given = os.environ.get(_NEW_PASSWORD)
-        if given and self.log_ins.change_of(given) == "confirmed" and not self.log_ins.was_rejected(given):
-            return [given]
+    def _current(self) -> list[Secret]:
+        """Give the password that holds, as far as known, and after it what other sources have.
+
+        There is none where only an unconfirmed one is known.
+        """
+        confirmed = self.change.confirmed()
         try:
-            return [self._found.password]
+            return [*confirmed, *self._found]
         except CredentialsError:
-            if self._unconfirmed():
-                return []
+            if confirmed or self.change.unconfirmed():
+                return confirmed
             raise
-
-    def _unconfirmed(self) -> list[str]:
-        """Give a new password whose change was begun and not seen to end."""
-        given = os.environ.get(_NEW_PASSWORD)
-        if given and self.log_ins.change_of(given) == "begun":
-            return [given]
-        try:
-            pending = store.unconfirmed_password(self.portal_id).read()
-        except CredentialsError:
-            return []  # the search for the password that holds says what is the matter
-        return [pending] if pending else []
 
     def _all_rejected(self) -> CredentialsError:
         # The portal may have finished a change that was cut short after it had refused the new password.
         late = " A new one was being set, and is kept: if the old one is refused there as well, enter the old one."
+        where = self.differing() or f"It comes from {self.source}."
         return CredentialsError(
             "The portal has rejected this password before; it is not tried again, "
-            "because a few wrong ones lock the account.",
+            f"because a few wrong ones lock the account. {where}",
             "Log in at the portal yourself to find the right one, then store it with "
             "`assist-bot credentials set` (or put it where the old one came from)."
-            f"{late if self._unconfirmed() else ''}",
+            f"{late if self.change.unconfirmed() else ''}",
         )
-
-    @property
-    def _kept_by_the_person(self) -> str | None:
-        """A new password out of the environment, where no store can keep it."""
-        return os.environ.get(_NEW_PASSWORD) if self._why_no_store else None
-
-    @cached_property
-    def _why_no_store(self) -> CredentialsError | None:
-        return store.why_not_writable(self.portal_id)
-
-    def _needs_a_store(self) -> None:
-        if self._why_no_store:
-            raise CredentialsError(
-                self._why_no_store.fact,
-                "The first visit makes a new password and a security answer, which must not be lost: "
-                f"set up a credential store, or give both in {_NEW_PASSWORD} and {_ANSWER}.",
-            ) from self._why_no_store
 
     def _may_write(self) -> None:
         if self.read_only:

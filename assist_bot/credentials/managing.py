@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from assist_bot.credentials import sources, store
-from assist_bot.credentials.keeping import Credentials
+from assist_bot.credentials import store
 from assist_bot.credentials.log_ins import LogIns
-from assist_bot.errors import CredentialsError
 
 
 def set_password(portal_id: str, password: str, state_folder: Path) -> None:
@@ -24,15 +22,6 @@ def set_password(portal_id: str, password: str, state_folder: Path) -> None:
         raise store.NoStore(
             f"{error.fact} The password may be tried again all the same.", error.remedy
         ) from error
-
-
-def check(portal_id: str, source_command: tuple[str, ...] | None, state_folder: Path) -> str:
-    """Where the password would come from, in words. Raises CredentialsError as a run would."""
-    Credentials.open(portal_id, source_command, state_folder, read_only=True).passwords_to_try()
-    try:
-        return sources.find(portal_id, source_command).source
-    except CredentialsError:
-        return "the credential store (a new password that is not confirmed yet)"
 
 
 def clear(portal_id: str, state_folder: Path) -> None:

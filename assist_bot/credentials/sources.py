@@ -1,66 +1,59 @@
-"""Where the password comes from: the credential store, else the environment, else the profile's command."""
+"""Where the password comes from: four sources, of which the first that has one counts.
 
-import os
-import subprocess
-from dataclasses import dataclass
+1. the credential store, into which a new password is put;
+2. a systemd credential;
+3. the environment;
+4. the command of the profile, which is run only where none of the others has one.
+
+The first three cost nothing to ask, so all of them are asked, and what they have is compared.
+"""
+
+from collections.abc import Sequence
 
 from assist_bot.credentials import store
+from assist_bot.credentials.command import output_of
 from assist_bot.errors import CredentialsError
+from assist_bot.given import PASSWORD, Secret, credential, given
 
-COMMAND_SECONDS = 60
-"""Long enough for a person to type a passphrase."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A password, and where it was found."""
-
-    password: str
-    source: str
+STORE = "the credential store"
+COMMAND = "the profile's command"
 
 
-def find(portal_id: str, command: tuple[str, ...] | None) -> Found:
-    """Give the password that holds. Raises CredentialsError with all the ways to give one."""
-    trouble: CredentialsError | None = None
-    try:
-        if password := store.password(portal_id).read():
-            return Found(password, "the credential store")
-    except CredentialsError as error:
-        trouble = error
-    if password := os.environ.get("ASSIST_BOT_PASSWORD"):
-        return Found(password, "ASSIST_BOT_PASSWORD")
-    if command:
-        return Found(_output_of(command), "the profile's command")
+def find(portal_id: str, command: tuple[str, ...] | None) -> list[Secret]:
+    """Give the password that holds, and after it those of the sources that do not count.
+
+    Raises CredentialsError with all the ways to give one.
+    """
+    found, trouble = _stored(portal_id)
+    found += given(PASSWORD)
+    if not found and command:
+        found = [from_command(command)]
+    if found:
+        return found
     raise trouble or CredentialsError(
         f"There is no password for {portal_id}.",
-        "Store it with `assist-bot credentials set`, or give it in ASSIST_BOT_PASSWORD, "
-        "or name a command in the profile's [credentials].",
+        f"Store it with `assist-bot credentials set`, or give it in {PASSWORD} or as the systemd credential "
+        f"{credential(PASSWORD)}, or name a command in the profile's [credentials].",
     )
 
 
-def _output_of(command: tuple[str, ...]) -> str:
-    """Give the first line that the command prints. What it prints is never shown: it may be the password."""
+def from_command(command: tuple[str, ...]) -> Secret:
+    """Give what the command of the profile prints. Raises CredentialsError."""
+    return Secret(output_of(command), COMMAND)
+
+
+def that_differ(what: str, found: Sequence[Secret]) -> str:
+    """Say which sources have another value than the first, which is the one that counts; "" where none has."""
+    differ = [each.source for each in found if each.value != found[0].value]
+    if not differ:
+        return ""
+    have = "has another one" if len(differ) == 1 else "have others"
+    return f"{what} comes from {found[0].source}; {' and '.join(differ)} {have}, not used."
+
+
+def _stored(portal_id: str) -> tuple[list[Secret], CredentialsError | None]:
     try:
-        done = subprocess.run(  # noqa: S603  # the person's own profile names it; no shell is involved
-            command, capture_output=True, check=False, timeout=COMMAND_SECONDS, stdin=subprocess.DEVNULL
-        )
-        password = done.stdout.decode().partition("\n")[0].rstrip("\r")
-    except subprocess.TimeoutExpired:
-        raise _command_failed(command, f"did not end within {COMMAND_SECONDS} seconds") from None
-    except OSError as error:
-        raise _command_failed(command, f"cannot be started: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise _command_failed(command, "did not print text") from None
-    if done.returncode:
-        raise _command_failed(command, f"ended with exit code {done.returncode}")
-    if not password:
-        raise _command_failed(command, "printed nothing")
-    return password
-
-
-def _command_failed(command: tuple[str, ...], what: str) -> CredentialsError:
-    return CredentialsError(
-        f"The password command of the profile, `{command[0]}`, {what}.",
-        "Try it in a terminal; it must print the password on its first line. "
-        "Or store the password with `assist-bot credentials set`.",
-    )
+        password = store.password(portal_id).read()
+    except CredentialsError as error:
+        return [], error
+    return ([Secret(password, STORE)] if password else []), None

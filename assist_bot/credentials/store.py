@@ -5,12 +5,18 @@ import secrets
 from dataclasses import dataclass
 
 import keyring
-from keyring.backends import null
+from keyring.backend import KeyringBackend
+from keyring.backends import fail, null
+from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
+from assist_bot.credentials.private_store import PrivateStore
 from assist_bot.errors import CredentialsError, Ending
+from assist_bot.given import PASSWORD, credential
 
 SERVICE = "assist-bot"
+RECOMMENDED = 1
+"""The least priority of what keyring recommends; files that anybody can read have less."""
 
 
 class NoStore(CredentialsError):
@@ -26,25 +32,25 @@ class Entry:
     def read(self) -> str | None:
         """Give the secret, or None. Raises CredentialsError where the store cannot be asked."""
         try:
-            return keyring.get_password(SERVICE, self.user) or None
+            return _back_end().get_password(SERVICE, self.user) or None
         except Exception as error:
             raise _in_plain_words(error) from error
 
     def write(self, secret: str) -> None:
         """Keep the secret and see that it is there; raises CredentialsError otherwise."""
         try:
-            keyring.set_password(SERVICE, self.user, secret)
+            _back_end().set_password(SERVICE, self.user, secret)
         except Exception as error:
             raise _in_plain_words(error) from error
-        # keyring's "null" back end takes everything and keeps nothing.
         if self.read() != secret:
             raise _no_store("The credential store did not keep what was put into it.")
 
     def delete(self) -> None:
         """Forget the secret, if there is one. Raises CredentialsError where the store cannot be asked."""
         try:
-            if keyring.get_password(SERVICE, self.user) is not None:
-                keyring.delete_password(SERVICE, self.user)
+            back_end = _back_end()
+            if back_end.get_password(SERVICE, self.user) is not None:
+                back_end.delete_password(SERVICE, self.user)
         except PasswordDeleteError:
             return
         except Exception as error:
@@ -80,13 +86,29 @@ def why_not_writable(portal_id: str) -> CredentialsError | None:
 
 def why_not_readable(portal_id: str) -> CredentialsError | None:
     """Say what stands in the way of asking the store; None where it answers. Nothing is written."""
-    if isinstance(keyring.get_keyring(), null.Keyring):
-        return _no_store("The credential store that is set keeps nothing.")
     try:
         password(portal_id).read()
     except CredentialsError as error:
         return error
     return None
+
+
+def _back_end() -> KeyringBackend:
+    """Give what keyring has chosen. Raises NoStore where that keeps nothing, or keeps it for others to read."""
+    chosen = keyring.get_keyring()
+    if isinstance(chosen, PrivateStore):
+        return chosen
+    for each in chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]:
+        if isinstance(each, fail.Keyring):
+            raise _no_store("This computer has no credential store.")
+        if isinstance(each, null.Keyring):
+            raise _no_store("The credential store that is set keeps nothing.")
+        if each.priority < RECOMMENDED:
+            raise _no_store(
+                f"The credential store that is set, {type(each).__module__}.{type(each).__name__}, is not used: "
+                "keyring recommends none that keeps secrets where others can read them."
+            )
+    return chosen
 
 
 def _in_plain_words(error: Exception) -> Ending:
@@ -99,7 +121,7 @@ def _in_plain_words(error: Exception) -> Ending:
         return CredentialsError(
             "The credential store is locked.",
             "Unlock it (log in to the desktop, or open the keyring application), then run this again; "
-            "or give the password in ASSIST_BOT_PASSWORD.",
+            f"or give the password in {PASSWORD}.",
         )
     return _no_store(f"The credential store does not answer ({type(error).__name__}).")
 
@@ -108,5 +130,6 @@ def _no_store(fact: str) -> NoStore:
     return NoStore(
         fact,
         "Set one up (GNOME Keyring, KWallet, macOS Keychain, Windows Credential Manager), "
-        "or give the password in ASSIST_BOT_PASSWORD, or name a command in the profile's [credentials].",
+        f"or give the password in {PASSWORD} or as the systemd credential {credential(PASSWORD)} (LoadCredential=), "
+        "or name a command in the profile's [credentials].",
     )

@@ -74,7 +74,13 @@ class Household:
         )
         journal.hide_numbers(secrets_of(self.profile))
         journal.people = people_of(self.profile)
-        credentials = Credentials.open(self.profile.portal.portal_id, None, self.folder, read_only=dry_run)
+        source = self.profile.credentials
+        credentials = Credentials.open(
+            self.profile.portal.portal_id,
+            source.command if source else None,
+            self.folder,
+            read_only=dry_run,
+        )
         page = self.context.new_page()
         access, words = self.profile.portal, self.folder / "words.toml"
         try:

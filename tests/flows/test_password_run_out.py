@@ -1,7 +1,10 @@
 """A password that has run out is changed by `register`, as carefully as the first one, and nothing else is done."""
 
+import json
+import sys
 from typing import Any
 
+import keyring
 import pytest
 
 from assist_bot.cli.rehearsing import PASSWORD, registered
@@ -17,7 +20,9 @@ from tests.flows.registrations import register_once
 from tests.flows.stages import password_expired
 from tests.flows.test_first_visit import FAULTS, Killed, assert_gets_in, kept, visit, wrong_attempts
 from tests.flows.test_log_in import try_to_log_in
+from tests.giving import give
 from tests.sampling import sample
+from tests.unit.keyrings import NoStore
 
 
 def registered_and_run_out(profile: Profile) -> dict[str, Any]:
@@ -107,3 +112,75 @@ def test_a_change_that_the_portal_finishes_between_two_tries_locks_nobody_out(
     set_password(household.account.portal_id, PASSWORD, household.folder)
     assert_gets_in(household, person)
     assert wrong_attempts(household) == 2
+
+
+# ---- Where the old password comes from elsewhere than the credential store -----------------------------------
+
+SOURCES = ("assist-bot-password", "ASSIST_BOT_PASSWORD", "command")
+
+
+def settle_with(settled: Settle, source: str, monkeypatch: pytest.MonkeyPatch) -> Household:
+    """Settle a household whose password has run out, and comes from this source only."""
+    tail = f"[credentials]\ncommand = [{json.dumps(sys.executable)}, '-c', 'print({json.dumps(PASSWORD)})']"
+    household = settled(password_expired, tail=tail if source == "command" else "")
+    keyring.delete_password("assist-bot", household.account.portal_id)
+    if source != "command":
+        give(source, PASSWORD, monkeypatch)
+    return household
+
+
+@pytest.mark.parametrize("source", sample(SOURCES, "assist-bot-password"))
+def test_whatever_the_source_a_new_one_is_in_the_store_before_the_portal_hears_of_it(
+    settled: Settle, person: ScriptedPerson, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    """Killed when the portal has it: the next run gets in. That it comes first from then on is told beforehand."""
+    household = settle_with(settled, source, monkeypatch)
+    told: list[str] = []
+
+    def listener(event: dict[str, Any]) -> None:
+        if event["event"] == "warning" and "which comes first from then on" in event["text"]:
+            assert household.arrived("new-password") == 0
+            told.append(event["text"])
+        killed_before_the_save(event)
+
+    with pytest.raises(Killed):
+        visit(household, person, listener)
+    assert len(told) == 1
+    finish(household)
+    assert_gets_in(household, person)
+    assert wrong_attempts(household) == 0
+
+
+@pytest.mark.parametrize("source", sample(SOURCES, "command"))
+def test_without_a_store_nothing_is_changed_and_what_to_do_is_told(
+    settled: Settle, person: ScriptedPerson, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    """It could not be kept: the portal is not asked to change anything. Changed by hand, the new one gets in."""
+    household = settle_with(settled, source, monkeypatch)
+    keyring.set_keyring(NoStore())
+    with pytest.raises(CredentialsError, match="could not be kept here") as error:
+        visit(household, person)
+    assert "Set a new one at the portal yourself" in error.value.remedy
+    assert household.arrived("new-password") == 0
+    assert household.account.password == PASSWORD
+
+
+@pytest.mark.parametrize("moment", sample(["before", "after"], "after"))
+def test_without_a_store_one_that_is_given_survives_a_kill(
+    settled: Settle, person: ScriptedPerson, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Before and after the portal has taken it: the next run gets in, and where it belongs is told."""
+    household = settle_with(settled, "assist-bot-password", monkeypatch)
+    keyring.set_keyring(NoStore())
+    give("assist-bot-new-password", "Quite-New-99", monkeypatch)
+    with pytest.raises(Killed):
+        visit(household, person, killed_before_the_save)
+    if moment == "after":
+        household.account.password, household.account.password_expired = "Quite-New-99", False
+        household.account.first_visit_stage = "finished"
+    visit(household, person)
+    assert household.account.password == "Quite-New-99"
+    assert wrong_attempts(household) == (0 if moment == "after" else 1)
+    with household.running("pay", dry_run=True) as run:
+        assert run.credentials.passwords_to_try() == ("Quite-New-99",)
+        assert "assist-bot-password has another one, not used." in run.credentials.differing()

@@ -2,6 +2,7 @@
 
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
+from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 
@@ -15,7 +16,7 @@ class NoStore(fail.Keyring):
 class MemoryStore(KeyringBackend):
     """A store that works, and counts what is written to it."""
 
-    priority = 0
+    priority: float = 1
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # keyring leaves it untyped
@@ -55,3 +56,20 @@ class ForgetfulStore(MemoryStore):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Lose the secret."""
+
+
+class PlainFile(MemoryStore):
+    """A store that keyring does not recommend, as it does not recommend a file in plain text."""
+
+    priority = 0.5
+
+
+def chain_of(*stores: KeyringBackend) -> ChainerBackend:
+    """Make the chain that keyring puts in place where it finds several stores."""
+
+    class Chain(ChainerBackend):
+        """The chain of these."""
+
+        backends = stores
+
+    return Chain()  # type: ignore[no-untyped-call]  # keyring leaves it untyped

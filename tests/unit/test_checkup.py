@@ -20,7 +20,7 @@ from assist_bot.checkup.household import Household, look_at_own_words, look_at_p
 from assist_bot.checkup.moment import compared, look_at_time
 from assist_bot.checkup.network import answered, certified, look_at_network
 from assist_bot.checkup.record import look_at_record
-from assist_bot.checkup.secrets import look_at_password, look_at_store
+from assist_bot.checkup.secrets import look_at_secrets, look_at_store
 from assist_bot.errors import OutcomeUnknown
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Check, Outcome, State
@@ -240,15 +240,16 @@ def test_the_credential_store_is_only_asked(store: type, state: str) -> None:
 
 
 def test_a_password_is_told_of_and_never_told(tmp_path: Path) -> None:
-    """Where it comes from, or how to give one."""
+    """Where it comes from, or how to give one; and so is where a new one and the security answer would be kept."""
     store = MemoryStore()
     keyring.set_keyring(store)
     profile = load(write_profile(tmp_path, TODAY, REAL.url), "pay", TODAY).profile
-    (without,) = look_at_password(profile, tmp_path)
+    without, new, answer = look_at_secrets(profile, tmp_path)
     assert without.outcome is Outcome.CREDENTIALS
     store.kept["assist-bot", profile.portal.portal_id] = "Horse-42"
-    (stored,) = look_at_password(profile, tmp_path)
-    assert stored.state is State.OK
+    assert (new.name, answer.name) == ("New password", "Security answer")
+    stored, new, answer = look_at_secrets(profile, tmp_path)
+    assert {each.state for each in (stored, new, answer)} == {State.OK}
     assert "the credential store" in stored.message
     assert "Horse-42" not in str(stored)
     assert store.writes == 0

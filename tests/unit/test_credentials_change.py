@@ -11,6 +11,7 @@ from keyring.backend import KeyringBackend
 
 from assist_bot.credentials import Credentials, use_private_store
 from assist_bot.errors import CredentialsError
+from tests.giving import give
 from tests.unit.keyrings import ForgetfulStore, LockedStore, MemoryStore, NoStore
 
 ME = "someone@example.com"
@@ -132,6 +133,109 @@ def test_a_change_kept_by_the_person_survives_a_kill_too(
     opened(tmp_path).accepted("My-0wn-one")
     assert opened(tmp_path).passwords_to_try() == ("My-0wn-one",)
     assert "My-0wn-one" not in (tmp_path / "log-ins.json").read_text()
+
+
+NEW_ONES = ("ASSIST_BOT_NEW_PASSWORD", "assist-bot-new-password")
+
+
+@pytest.mark.parametrize("name", NEW_ONES)
+def test_without_a_store_a_change_is_refused_before_it_begins_unless_a_new_one_is_given(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The remedy says what to do at the portal and here; nothing is remembered of a change that did not begin."""
+    keyring.set_keyring(NoStore())
+    give("assist-bot-password", OLD, monkeypatch)
+    for read_only in (True, False):
+        credentials = opened(tmp_path, read_only=read_only)
+        credentials.accepted(OLD)
+        with pytest.raises(CredentialsError, match="could not be kept here") as error:
+            credentials.begin_change()
+        assert "Set a new one at the portal yourself" in error.value.remedy
+    give(name, "My-0wn-one", monkeypatch)
+    credentials = opened(tmp_path)
+    assert credentials.begin_change() == "My-0wn-one"
+    assert "put it in the place of the old one" in credentials.told_of_change()
+    assert "the systemd credential assist-bot-password" in credentials.told_of_change()
+
+
+@pytest.mark.parametrize("name", NEW_ONES)
+@pytest.mark.parametrize("back_end", [MemoryStore, NoStore])
+def test_a_new_password_that_is_the_present_one_is_not_sent(
+    back_end: type[KeyringBackend], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was given for the first visit, and never taken away: the next change needs another one."""
+    keyring.set_keyring(back_end())
+    give("ASSIST_BOT_PASSWORD", "My-0wn-one", monkeypatch)
+    give(name, "My-0wn-one", monkeypatch)
+    for read_only in (True, False):
+        credentials = opened(tmp_path, read_only=read_only)
+        credentials.accepted("My-0wn-one")
+        with pytest.raises(CredentialsError, match="gives the present one"):
+            credentials.begin_change()
+    assert opened(tmp_path).passwords_to_try() == ("My-0wn-one",)
+
+
+def test_a_new_password_that_is_given_and_refused_is_not_tried_as_a_log_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The portal said that it does not hold: trying it would be a wrong one for nothing."""
+    keyring.set_keyring(NoStore())
+    give("ASSIST_BOT_PASSWORD", OLD, monkeypatch)
+    give("ASSIST_BOT_NEW_PASSWORD", "simple", monkeypatch)
+    credentials = opened(tmp_path)
+    credentials.begin_change()
+    credentials.change_refused()
+    assert opened(tmp_path).passwords_to_try() == (OLD,)
+
+
+def test_a_change_that_its_giver_keeps_is_confirmed_though_a_store_is_there_by_now(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was locked when the change began, and is unlocked when the next run logs in."""
+    keyring.set_keyring(LockedStore())
+    give("ASSIST_BOT_NEW_PASSWORD", "My-0wn-one", monkeypatch)
+    opened(tmp_path).begin_change()
+    keyring.set_keyring(store)
+    assert opened(tmp_path).passwords_to_try() == ("My-0wn-one", OLD)
+    opened(tmp_path).accepted("My-0wn-one")
+    credentials = opened(tmp_path)
+    assert credentials.passwords_to_try() == ("My-0wn-one",)
+    assert "the credential store has another one, not used." in credentials.differing()
+
+
+@pytest.mark.parametrize("source", ["assist-bot-password", "ASSIST_BOT_PASSWORD", "command"])
+def test_where_the_old_one_comes_from_elsewhere_the_store_keeps_the_new_one_and_that_is_told(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes first from then on; the old one is not asked for again, and that it differs is told."""
+    store = MemoryStore()
+    keyring.set_keyring(store)
+    command = (sys.executable, "-c", f"print({OLD!r})") if source == "command" else None
+    if not command:
+        give(source, OLD, monkeypatch)
+    credentials = Credentials.open(ME, command, tmp_path)
+    assert credentials.passwords_to_try() == (OLD,)
+    new = credentials.begin_change()
+    assert "which this program cannot change" in credentials.told_of_change()
+    assert store.kept == {("assist-bot", f"{ME}#unconfirmed-password"): new}
+    credentials.confirm_change()
+    later = Credentials.open(ME, command, tmp_path)
+    assert later.passwords_to_try() == (new,)
+    assert "not used" in later.differing(ask_all=True)
+
+
+def test_where_the_store_has_the_old_one_there_is_nothing_to_tell(store: MemoryStore, tmp_path: Path) -> None:
+    """The new one takes its place."""
+    assert store.kept
+    assert not opened(tmp_path).told_of_change()
+
+
+def test_a_security_answer_that_could_not_be_kept_is_not_made_up(tmp_path: Path) -> None:
+    """It would be lost with the run."""
+    keyring.set_keyring(NoStore())
+    with pytest.raises(CredentialsError, match="could not be kept") as error:
+        opened(tmp_path).security_answer()
+    assert "ASSIST_BOT_SECURITY_ANSWER" in error.value.remedy
 
 
 @pytest.mark.usefixtures("store")

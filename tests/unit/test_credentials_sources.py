@@ -2,14 +2,16 @@
 
 import json
 import sys
+import traceback
 from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
-from assist_bot.credentials import Credentials, check, clear, set_password, use_private_store
+from assist_bot.credentials import Credentials, clear, set_password, use_private_store
 from assist_bot.errors import CredentialsError, MachineError
+from tests.giving import give
 from tests.unit.keyrings import LockedStore, MemoryStore, NoStore
 
 ME = "someone@example.com"
@@ -25,7 +27,12 @@ def store() -> MemoryStore:
 
 def tried(tmp_path: Path, command: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """Ask what a run would try."""
-    return Credentials.open(ME, command, tmp_path).passwords_to_try()
+    return anew(tmp_path, command).passwords_to_try()
+
+
+def anew(tmp_path: Path, command: tuple[str, ...] | None = None) -> Credentials:
+    """Open what the next run would open."""
+    return Credentials.open(ME, command, tmp_path)
 
 
 def printing(text: str) -> tuple[str, ...]:
@@ -33,61 +40,91 @@ def printing(text: str) -> tuple[str, ...]:
     return (sys.executable, "-c", f"print({text!r}, end='')")
 
 
-def test_the_stored_password_wins(
-    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+SOURCES = {
+    "the credential store": "stored",
+    "the systemd credential assist-bot-password": "loaded",
+    "ASSIST_BOT_PASSWORD": "given",
+    "the profile's command": "printed",
+}
+"""The sources in the order in which they count, and what each has."""
+
+
+@pytest.mark.parametrize("without", range(4))
+def test_the_first_source_that_has_one_counts(
+    without: int, store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The store comes before the environment and the command."""
-    store.kept["assist-bot", ME] = "stored"
-    monkeypatch.setenv("ASSIST_BOT_PASSWORD", "given")
-    assert tried(tmp_path, printing("printed")) == ("stored",)
-    assert check(ME, None, tmp_path) == "the credential store"
+    """Store, systemd credential, environment, command: whatever the others have, the first of them is tried."""
+    names = list(SOURCES)[without:]
+    if names[0] == "the credential store":
+        store.kept["assist-bot", ME] = "stored"
+    if "the systemd credential assist-bot-password" in names:
+        give("assist-bot-password", "loaded", monkeypatch)
+    if "ASSIST_BOT_PASSWORD" in names:
+        give("ASSIST_BOT_PASSWORD", "given", monkeypatch)
+    credentials = Credentials.open(ME, printing("printed"), tmp_path)
+    assert credentials.passwords_to_try() == (SOURCES[names[0]],)
+    assert credentials.source == names[0]
 
 
 @pytest.mark.parametrize("back_end", [MemoryStore, LockedStore, NoStore])
-def test_the_environment_comes_next(
-    back_end: type[KeyringBackend], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["assist-bot-password", "ASSIST_BOT_PASSWORD"])
+def test_a_store_without_one_does_not_stand_in_the_way(
+    name: str, back_end: type[KeyringBackend], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An empty, locked or missing store does not stand in the way of a password that is given."""
+    """Empty, locked or missing: a password that is given is tried."""
     keyring.set_keyring(back_end())
-    monkeypatch.setenv("ASSIST_BOT_PASSWORD", "given")
-    assert tried(tmp_path, printing("printed")) == ("given",)
-    assert check(ME, None, tmp_path) == "ASSIST_BOT_PASSWORD"
+    give(name, "given", monkeypatch)
+    assert tried(tmp_path) == ("given",)
 
 
-@pytest.mark.usefixtures("store")
-def test_the_command_comes_last_and_runs_once(tmp_path: Path) -> None:
-    """Its first line is the password; a second question does not run it again."""
-    count = tmp_path / "count"
-    script = f"open({str(count)!r}, 'a').write('x'); print('printed'); print('user: me')"
-    credentials = Credentials.open(ME, (sys.executable, "-c", script), tmp_path)
-    assert credentials.passwords_to_try() == credentials.passwords_to_try() == ("printed",)
-    assert count.read_text() == "x"
-    assert check(ME, printing("printed"), tmp_path) == "the profile's command"
-
-
-@pytest.mark.usefixtures("store")
-@pytest.mark.parametrize(
-    ("script", "words"),
-    [
-        ("print('s3cret'); raise SystemExit(3)", "ended with exit code 3"),
-        ("pass", "printed nothing"),
-        ("import os; os.write(1, b's3cret' + bytes([255]))", "did not print text"),
-    ],
-)
-def test_a_command_that_fails_is_named_without_what_it_printed(
-    script: str, words: str, tmp_path: Path
+def test_sources_that_differ_are_told_and_never_shown(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it printed may be the password."""
-    with pytest.raises(CredentialsError, match=words) as error:
-        tried(tmp_path, (sys.executable, "-c", script))
-    assert "s3cret" not in str(error.value)
+    """Those that cost nothing to ask are compared by every run; the command only when all are to be asked."""
+    store.kept["assist-bot", ME] = "stored"
+    give("ASSIST_BOT_PASSWORD", "given", monkeypatch)
+    give("assist-bot-password", "stored", monkeypatch)
+    credentials = Credentials.open(ME, printing("printed"), tmp_path)
+    assert credentials.differing() == (
+        "The password comes from the credential store; ASSIST_BOT_PASSWORD has another one, not used."
+    )
+    told = credentials.differing(ask_all=True)
+    assert "ASSIST_BOT_PASSWORD and the profile's command have others" in told
+    give("ASSIST_BOT_PASSWORD", "stored", monkeypatch)
+    assert not anew(tmp_path).differing()
 
 
-@pytest.mark.usefixtures("store")
-def test_a_command_that_is_not_there_is_named(tmp_path: Path) -> None:
-    """A missing program is a matter of credentials, not a bug."""
-    with pytest.raises(CredentialsError, match=r"no-such-program.*cannot be started"):
-        tried(tmp_path, ("no-such-program",))
+def test_two_new_passwords_that_are_given_are_told(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And so are two answers to the security question."""
+    store.kept["assist-bot", ME] = "stored"
+    for name in ("new-password", "security-answer"):
+        give(f"assist-bot-{name}", "one", monkeypatch)
+        give(f"ASSIST_BOT_{name.upper().replace('-', '_')}", "two", monkeypatch)
+    told = anew(tmp_path).differing()
+    assert "The new password comes from the systemd credential assist-bot-new-password" in told
+    assert "The security answer comes from the systemd credential assist-bot-security-answer" in told
+
+
+def test_a_systemd_credential_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder in its place, or what is not text: told as a matter of the unit, and never quoted."""
+    keyring.set_keyring(NoStore())
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert not (tmp_path / "assist-bot-password").exists()
+    with pytest.raises(CredentialsError, match="no credential store"):
+        tried(tmp_path)
+    (tmp_path / "assist-bot-password").write_bytes(b"s3cret\xff")
+    with pytest.raises(CredentialsError, match="it is not text") as error:
+        tried(tmp_path)
+    assert "LoadCredential=" in error.value.remedy
+    assert "s3cret" not in "".join(traceback.format_exception(error.value))
+    (tmp_path / "assist-bot-password").unlink()
+    (tmp_path / "assist-bot-password").mkdir()
+    with pytest.raises(CredentialsError, match="cannot be read"):
+        tried(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +143,8 @@ def test_no_password_anywhere_says_why_and_all_the_ways_out(
     with pytest.raises(CredentialsError) as error:
         tried(tmp_path)
     assert error.value.fact == fact
+    ways = ("ASSIST_BOT_PASSWORD", "assist-bot-password", "[credentials]")
+    assert back_end is LockedStore or all(way in error.value.remedy for way in ways)
     assert "ASSIST_BOT_PASSWORD" in error.value.remedy
 
 
