@@ -26,7 +26,7 @@ from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Loaded, Profile, load, people_of, secrets_of
+from assist_bot.profile import Loaded, Profile, load, papers_for, people_of, secrets_of
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,10 @@ class Run:
             attended=not self.wishes.no_input,
         )
         access = self.profile.portal
-        with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:
+        papers = [paper.path for paper in papers_for(self.profile)]
+        with open_portal(
+            opening, access, self.journal, read_only=self.wishes.dry_run, papers=papers
+        ) as portal:
             yield portal
 
 

@@ -56,7 +56,7 @@ def test_yes_does_not_replace_a_draft_made_by_hand() -> None:
 def test_without_a_window_nobody_is_sent_to_the_bank() -> None:
     """The slip waits, and the way on is named."""
     with pytest.raises(Waiting, match="--wait-for-bank"):
-        person(yes=True).may_go_to_the_bank(TOTAL, "ACR1")
+        person(yes=True).may_go_to_the_bank(TOTAL, "ACR1", ("*.bank.example",))
 
 
 def test_another_amount_at_the_bank_is_told_loudly(capsys: pytest.CaptureFixture[str]) -> None:
