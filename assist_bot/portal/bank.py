@@ -88,7 +88,7 @@ def wait_for_return(window: Window, spoken: list[str], absence: Absence, back: C
         if told:
             _tell_what_was_turned_away(window, turned_away, absence.turned_away)
         elif window.strayed:
-            raise _no_bank(window.strayed[0])
+            raise _no_bank(place_of(window.strayed[0])[0])
         window.raise_trouble()
         page = _at_work(window)
         if page is not window.page:
@@ -127,7 +127,7 @@ def _tell_what_was_turned_away(
     window: Window, told: set[str], turned_away: Callable[[str, bool], None]
 ) -> None:
     """Tell each host at once, and once."""
-    strayed = set(window.strayed)
+    strayed = {place_of(origin)[0] for origin in window.strayed}
     window.strayed.clear()
     for host in (strayed | set(window.fence.missed)) - told:
         told.add(host)

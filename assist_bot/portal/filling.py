@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from playwright.sync_api import Frame
-
 from assist_bot.errors import PortalChanged
 from assist_bot.portal import controls, reading
 from assist_bot.portal.comparing import same
@@ -15,7 +13,6 @@ from assist_bot.portal.files import ensure_may_leave
 from assist_bot.portal.finding import find
 from assist_bot.portal.looking import Looking
 from assist_bot.portal.words import fold
-from assist_bot.profile.hosts import origin_of
 from assist_bot.step import Step
 
 
@@ -59,7 +56,7 @@ class Filling(Looking):
         with self._step("fill", label) as step:
             self._at_home()
             box = find(self.place, "field", label, sends=True)[0]
-            self._at_home(box.element.owner_frame())
+            self._at_home()
             box.element.fill(secret, timeout=controls.PRESSING)
             step.value("(secret)")
 
@@ -96,11 +93,8 @@ class Filling(Looking):
                 "Nothing was saved with it. Enter it by hand.",
             )
 
-    def _at_home(self, *frames: Frame | None) -> None:
-        """Stop where the page, or the frame in it that asks, is of another origin than the profile names."""
-        inside = [frame.url for frame in frames if frame] or [self.place.window.page.url]
-        origins = {origin_of(url) for url in (self.place.window.page.url, *inside)}
-        if origins != {self.access.origin}:
+    def _at_home(self) -> None:
+        if not self.place.window.at(self.access.origin):
             raise PortalChanged(
                 f"The page asking for the password is not on {self.access.origin}.",
                 "No password was typed. Somebody may be pretending to be the portal; check the address in the profile.",

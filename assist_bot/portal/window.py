@@ -15,6 +15,7 @@ from assist_bot.portal.beside import Beside
 from assist_bot.portal.camera import Camera
 from assist_bot.portal.questions import Answer, Questions
 from assist_bot.portal.sending import Sender
+from assist_bot.profile.hosts import origin_of
 
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
 LOOKS = 5  # times a page may change between a question and its answer
@@ -36,7 +37,7 @@ class Window:
         self.origin = origin
         self.fence = fence or Fence(origin)
         self.strayed: list[str] = []
-        """Hosts to which the page was led and that are not let through."""
+        """Origins to which the page was led and that are not let through."""
         self.patience = patience
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
@@ -74,7 +75,7 @@ class Window:
         if not _is_document(request, page):
             return
         if not self.fence.lets_url(request.url):
-            self.strayed.append(place_of(request.url)[0])
+            self.strayed.append(origin_of(request.url))
             return
         times = 1 if request.url.startswith(self.origin) else ELSEWHERE
         limit = (self.patience * times + GRACE) * 1000
@@ -272,10 +273,9 @@ def _raise_if_closed(error: PlaywrightError) -> None:
         ) from error
 
 
-def _led_away(host: str, origin: str) -> PortalChanged:
+def _led_away(where: str, origin: str) -> PortalChanged:
     return PortalChanged(
-        f"The portal led to {host}, and the browser may go nowhere but to {place_of(origin)[0]}; nothing of it was "
-        "opened.",
+        f"The portal led to {where}, and the browser may go nowhere but to {origin}; nothing of it was opened.",
         "Somebody may be pretending to be the portal: check its address in the profile. If SOCSO has moved it, write "
         "the new one there.",
     )
