@@ -61,7 +61,7 @@ def test_a_host_is_meant_exactly_or_with_all_below_it(host: str, pattern: str, m
 @pytest.mark.parametrize("bank", ["Maybank2U", "CIMB Clicks", "Public Bank", "Hong Leong Bank", "Bank Islam"])
 def test_only_the_chosen_banks_hosts_are_let_through(bank: str) -> None:
     """FPX, that bank, and what the profile adds: a short list, which a person can read."""
-    access = PortalAccess(portal_id="someone@example.com", bank_hosts=["pay.bank.example"])
+    access = PortalAccess(portal_id="someone@example.com", bank_hosts=("pay.bank.example",))
     hosts = bank_hosts(bank, access)
     assert hosts[:2] == FPX
     assert hosts[-1] == "pay.bank.example"
