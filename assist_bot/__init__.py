@@ -4,6 +4,7 @@ cli            the commands: parse, wire, print, exit code
 (flows)        the guide's steps, one function each, in the portal's own words
 portal         the portal as a person sees it: labels, sections, rows
 browser        finds, opens and closes a browser on a private data folder
+fence          where that browser may go, and a proxy that holds it to that
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it

@@ -1,18 +1,20 @@
 """Opens a browser on a private data folder, hands over the portal, and closes it whatever happens."""
 
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, BrowserType, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from assist_bot import driver
-from assist_bot.browser_finding import Browser, launch_arguments
-from assist_bot.errors import MachineError, ProfileError
+from assist_bot.browser_finding import Browser
+from assist_bot.browser_starting import listen_what_is_asked, prepare, start
+from assist_bot.errors import ProfileError
+from assist_bot.fence.fence import Fence
+from assist_bot.fence.proxy import proxy_within
 from assist_bot.journal import Journal
 from assist_bot.leftovers import remove
 from assist_bot.portal.finding import Place
@@ -28,9 +30,6 @@ from assist_bot.profile import PortalAccess
 
 PATIENCE = 30.0
 """Seconds to wait for the portal, unless `ASSIST_BOT_PATIENCE` says otherwise."""
-
-# Chromium then hands out every PDF as a file, instead of showing some of them.
-_PREFERENCES = {"plugins": {"always_open_pdf_externally": True}, "credentials_enable_service": False}
 
 
 @dataclass(frozen=True)
@@ -53,13 +52,19 @@ class Opening:
 
 @contextmanager
 def open_portal(
-    opening: Opening, access: PortalAccess, journal: Journal, *, read_only: bool
+    opening: Opening,
+    access: PortalAccess,
+    journal: Journal,
+    *,
+    read_only: bool,
+    papers: Collection[Path] = (),
 ) -> Iterator[Portal]:
     """Give the portal in a fresh private browser, which is closed and removed at the end.
 
-    Raises MachineError when the browser does not start.
+    `papers` are the files that may be uploaded. Raises MachineError when the browser does not start.
     """
-    with open_page(opening) as page:
+    fence = Fence(access.origin)
+    with _telling_what_was_turned_away(fence, journal), open_page(opening, fence) as page:
         portal = portal_on(
             page,
             access,
@@ -68,6 +73,8 @@ def open_portal(
             read_only=read_only,
             asks=opening.asks,
             attended=opening.headed and opening.attended,
+            fence=fence,
+            papers=papers,
         )
         try:
             with evidence(portal):
@@ -77,16 +84,19 @@ def open_portal(
 
 
 @contextmanager
-def open_page(opening: Opening) -> Iterator[Page]:
-    """Give a page of a fresh private browser, which is closed and removed at the end.
+def open_page(opening: Opening, fence: Fence) -> Iterator[Page]:
+    """Give a page of a fresh private browser that goes where the fence lets it; it is closed and removed at the end.
 
     Raises MachineError when the browser does not start.
     """
     remove(opening.data_folder)
-    _prepare(opening.data_folder)
+    prepare(opening.data_folder)
     try:
-        with _playwright() as playwright:
-            context = _launch(playwright.chromium, opening)
+        with proxy_within(fence) as proxy, _playwright() as playwright:
+            context = start(
+                playwright.chromium, opening.browser, opening.data_folder, proxy, headed=opening.headed
+            )
+            listen_what_is_asked(context, fence)
             try:
                 yield context.pages[0] if context.pages else context.new_page()
             finally:
@@ -111,16 +121,18 @@ def portal_on(  # noqa: PLR0913  # what a portal stands on
     read_only: bool,
     asks: Asks | None = None,
     attended: bool = False,
+    fence: Fence | None = None,
+    papers: Collection[Path] = (),
 ) -> Portal:
     """Give the portal on a page of a browser that is open already; `attended` where a person sees it."""
-    window = Window(page, access.origin, patience())
+    window = Window(page, access.origin, patience(), fence)
     place = Place(
         window,
         words(read_own_words(own_words)),
         surprises=Surprises(window, journal, attended),
         teach=Teacher(asks, own_words, journal).teach if asks else None,
     )
-    return Portal(access, journal, place, read_only)
+    return Portal(access, journal, place, read_only, frozenset(papers))
 
 
 def patience() -> float:
@@ -139,6 +151,15 @@ def patience() -> float:
 
 
 @contextmanager
+def _telling_what_was_turned_away(fence: Fence, journal: Journal) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        for each in fence.turned_away:
+            journal.turned_away(each.host, each.kinds, each.times)
+
+
+@contextmanager
 def _playwright() -> Iterator[Playwright]:
     with ExitStack() as stack:
         try:
@@ -146,38 +167,3 @@ def _playwright() -> Iterator[Playwright]:
         except Exception as error:  # its driver gone, Playwright raises nothing more precise
             raise driver.does_not_start(driver.trouble() or str(error)) from error
         yield playwright
-
-
-def _launch(chromium: BrowserType, opening: Opening) -> BrowserContext:
-    try:
-        return chromium.launch_persistent_context(
-            opening.data_folder,
-            executable_path=opening.browser.executable,
-            headless=not opening.headed,
-            args=launch_arguments(),
-            accept_downloads=True,
-            # Not among the temporary files of the system, where a kill would leave letters and receipts.
-            downloads_path=opening.data_folder / "downloads",
-            viewport={"width": 1280, "height": 900},
-            locale="en-MY",
-            timezone_id="Asia/Kuala_Lumpur",
-            service_workers="block",
-        )
-    except PlaywrightError as error:
-        reason = (error.message.splitlines() or [""])[0]
-        raise MachineError(
-            f"The browser {opening.browser.executable} did not start: {reason}.",
-            "Start it once by hand, or set ASSIST_BOT_BROWSER to the path of another Chrome, Edge or Chromium.",
-        ) from error
-
-
-def _prepare(folder: Path) -> None:
-    default = folder / "Default"
-    try:
-        default.mkdir(mode=0o700, parents=True)
-        (default / "Preferences").write_text(json.dumps(_PREFERENCES), "utf-8")
-    except OSError as error:
-        raise MachineError(
-            f"The browser's private folder {folder} cannot be made: {error.strerror}.",
-            "Free some disk space.",
-        ) from error

@@ -159,6 +159,10 @@ class Journal:
         """Record something that the person should know, and that stops nothing."""
         self._record("warning", surely=True, text=text)
 
+    def turned_away(self, host: str, kinds: Sequence[str], times: int) -> None:
+        """Record a host that the browser was not let to: for what, and how often."""
+        self._record("turned_away", forgiving=True, host=host, kinds=kinds, times=times)
+
     def fact(self, name: str, value: object) -> None:
         """Record something learnt from the portal: a reference, the employer code, the ACR."""
         self._record("fact", surely=True, name=name, value=str(value))

@@ -31,14 +31,17 @@ class Person(Protocol):
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree to pay an ACR that was submitted in an earlier run."""
 
-    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
-        """Be there to sign in at the bank."""
+    def may_go_to_the_bank(self, total: Decimal, acr: str, hosts: Sequence[str]) -> None:
+        """Be there to sign in at the bank, and know to which hosts the browser may go there."""
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Be told that the bank's page is open now, and that it is their turn."""
 
     def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
         """Be told at once that the bank's page shows these amounts, and not the total that was approved."""
+
+    def is_told_of_a_host(self, host: str, *, whole_page: bool) -> None:
+        """Be told at once that the bank's page wanted a host, for a page or a part of one, that is not let through."""
 
     @property
     def minutes_at_the_bank(self) -> float:

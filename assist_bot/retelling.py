@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assist_bot.stop_telling import StopTold, tell_stop
-from assist_bot.wording import duration, plain, sentence, value_label
+from assist_bot.wording import duration, kind_wanted, plain, sentence, value_label
 
 _LARGEST_JOURNAL = 10_000_000
 _LONGEST_STEP = 1_000_000.0
@@ -87,6 +87,7 @@ class Story:
     warnings: list[str] = field(default_factory=list)
     documents: list[tuple[str, bool]] = field(default_factory=list)
     for_good: list[str] = field(default_factory=list)
+    turned_away: list[tuple[str, str, int]] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
     stop: StopTold | None = None
     unreadable: int = 0
@@ -163,11 +164,18 @@ def _take_remark(story: Story, event: dict[str, Any], rehearsal: bool) -> None:
         case "document":
             story.documents.append((plain(event.get("file")), rehearsal))
             story.for_good += [plain(event.get("file"))] if event.get("for_good") is True else []
+        case "turned_away":
+            story.turned_away.append(_turned_away(event))
         case "stop" if not rehearsal:
             step = story.steps.get(int(event.get("step", 0)))
             story.stop = tell_stop(event, step.words if step else "", step.section if step else "")
         case "outcome" if not story.result:
             story.result = dict(event.get("result") or {})
+
+
+def _turned_away(event: dict[str, Any]) -> tuple[str, str, int]:
+    kinds = dict.fromkeys(kind_wanted(str(kind)) for kind in event.get("kinds") or ())
+    return plain(event.get("host")), ", ".join(kinds), int(event.get("times", 0))
 
 
 def _chapter(story: Story, rehearsal: bool) -> Chapter:

@@ -27,6 +27,20 @@ _SENTENCES = {
     "approve": 'Asked you to approve "{}"',
     "ask": 'Asked you about "{}"',
 }
+_KINDS = {
+    "document": "a page",
+    "image": "a picture",
+    "media": "a film or sound",
+    "font": "a font",
+    "stylesheet": "a style sheet",
+    "script": "a script",
+    "xhr": "data",
+    "fetch": "data",
+    "eventsource": "data",
+    "websocket": "a lasting connection",
+    "ping": "a report",
+    "cspviolationreport": "a report",
+}
 _VALUE_LABELS = {
     "fill": "Filled in",
     "choose": "Chosen",
@@ -56,6 +70,11 @@ def sentence(verb: str, words: str, *, left_out: bool = False) -> str:
         return verb.capitalize()
     template = _SENTENCES.get(verb)
     return template.format(words) if template else f'{verb.capitalize()} "{words}"'
+
+
+def kind_wanted(kind: str) -> str:
+    """Name what a page wanted from a host, by the browser's word for it."""
+    return _KINDS.get(kind, kind if kind == "the browser itself" else "something")
 
 
 def value_label(verb: str) -> str:

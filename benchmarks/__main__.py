@@ -14,6 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from assist_bot.browser_starting import NO_WAY_ROUND
+from assist_bot.fence.fence import Fence
+from assist_bot.fence.proxy import proxy_within
 from benchmarks import bare_requests, bare_script, help_text, our_side
 from benchmarks.comparing import Comparison, Job, compare
 from benchmarks.household import DAY, Household, settle
@@ -53,6 +56,7 @@ def measure(folder: Path, pairs: int, delays: list[int]) -> Iterator[Comparison]
         with start(clock=DAY, delay_ms=delay, bank_signs=True) as practice:
             household = settle(practice, folder / f"household-{delay}")
             yield from with_browser_open(household, folder, pairs, delay)
+            yield behind_the_fence(household, folder, pairs, delay)
             yield as_a_whole(household, folder, pairs, delay)
 
 
@@ -97,6 +101,33 @@ def with_browser_open(household: Household, folder: Path, pairs: int, delay: int
             waits=(AT_THE_BANK, 0),
         )
         chromium.close()
+
+
+def behind_the_fence(household: Household, folder: Path, pairs: int, delay: int) -> Comparison:
+    """Compare the same work with and without the proxy that holds the browser to the portal."""
+    browser = ensure_browser(print).executable
+    fence = Fence(household.practice.origin)
+    with proxy_within(fence) as proxy, sync_playwright() as playwright:
+        free = playwright.chromium.launch(executable_path=browser, args=launch_arguments())
+        arguments = [*launch_arguments(), *NO_WAY_ROUND]
+        held = playwright.chromium.launch(executable_path=browser, args=arguments, proxy={"server": proxy})
+
+        def pay(chromium: Browser, here: Fence | None) -> None:
+            with fresh(chromium) as context:
+                our_side.in_open_browser(context.new_page(), household, new_folder(folder), here)
+
+        comparison = compare(
+            "pay, behind the fence",
+            paid(household, lambda: pay(held, fence)),
+            "without it",
+            paid(household, lambda: pay(free, None)),
+            pairs=pairs,
+            delay_ms=delay,
+            waits=(AT_THE_BANK, AT_THE_BANK),
+        )
+        held.close()
+        free.close()
+    return comparison
 
 
 def fresh(chromium: Browser) -> BrowserContext:

@@ -16,6 +16,7 @@ from assist_bot.cli.one_month import paying
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import contribution_for
 from assist_bot.credentials import Credentials, in_private_store, set_password
+from assist_bot.fence.fence import Fence
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
 from assist_bot.profile import secrets_of
@@ -25,15 +26,18 @@ from flows.pay_contribution import Until, Wish
 _WAIT_MINUTES = "1"
 
 
-def in_open_browser(page: Page, household: Household, folder: Path) -> None:
-    """Pay the month on this page, from the log-in to the written review, with the records in the folder."""
+def in_open_browser(page: Page, household: Household, folder: Path, fence: Fence | None = None) -> None:
+    """Pay the month on this page, from the log-in to the written review, with the records in the folder.
+
+    `fence` where the browser is behind one.
+    """
     profile = household.profile
     with in_private_store(folder):
         set_password(household.portal_id, household.password, folder)
         moment = datetime.combine(DAY, datetime.min.time(), KUALA_LUMPUR)
         journal = Journal.begin(folder / "runs", "pay", dry_run=False, now=moment, version=__version__)
         journal.hide_numbers(secrets_of(profile))
-        portal = portal_on(page, profile.portal, journal, folder / "words.toml", read_only=False)
+        portal = portal_on(page, profile.portal, journal, folder / "words.toml", read_only=False, fence=fence)
         wish = Wish(contribution_for(profile, MONTH), Until.RECEIPT, "Maybank2U")
         credentials = Credentials.open(household.portal_id, None, folder)
         pay = partial(paying, wish=wish, person=Agreeing())

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assist_bot.errors import Ending, OutcomeUnknown, Waiting
+from assist_bot.fence.banks import bank_hosts
 from assist_bot.ledger import Paying
 from assist_bot.money import amounts_in, ringgit, says_amount
 from assist_bot.person import Person
-from assist_bot.portal.bank import Returned
+from assist_bot.portal.bank import Absence, Returned
 from assist_bot.portal.portal import Portal
 from assist_bot.receipts import OfficialReceipt
 from flows.payable import Payable
@@ -33,9 +34,13 @@ def to_the_bank_and_back(portal: Portal, payable: Payable, person: Person) -> Re
         return portal.hand_over(
             "PROCEED",
             then=(RECEIPT, FAILED, PENDING, SUCCESSFUL),
-            tell=lambda host: person.is_at_the_bank(host, payable.total),
-            heard=listening(portal, payable, person),
-            minutes=person.minutes_at_the_bank,
+            hosts=bank_hosts(payable.bank, portal.access),
+            absence=Absence(
+                arrived=lambda host: person.is_at_the_bank(host, payable.total),
+                heard=listening(portal, payable, person),
+                turned_away=lambda host, page: person.is_told_of_a_host(host, whole_page=page),
+                minutes=person.minutes_at_the_bank,
+            ),
         )
     except Ending as error:
         raise OutcomeUnknown(

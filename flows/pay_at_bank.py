@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from assist_bot.contribution import ensure_unchanged
 from assist_bot.errors import ContributionRefused
+from assist_bot.fence.banks import bank_hosts
 from assist_bot.ledger import Ledger
 from assist_bot.money import ringgit
 from assist_bot.person import Person
@@ -38,7 +39,7 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
     Before PROCEED, what is not right raises Waiting, and nothing was paid.
     """
     portal.chapter("Payment")
-    person.may_go_to_the_bank(payable.total, payable.acr)
+    person.may_go_to_the_bank(payable.total, payable.acr, bank_hosts(payable.bank, portal.access))
     with nothing_paid(payable):
         interest = prepare_payment(portal, payable)
     employer = portal.access.portal_id

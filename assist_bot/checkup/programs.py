@@ -1,7 +1,7 @@
 """The browser, and the program with which Playwright drives it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from assist_bot import driver
@@ -10,9 +10,11 @@ from assist_bot.browser_finding import find_browser
 from assist_bot.browser_installing import command_to_type
 from assist_bot.checkup.checking import ended_by, not_checked, ok, warning
 from assist_bot.errors import Ending
+from assist_bot.fence.fence import Fence
 from assist_bot.leftovers import trial_folder
 from assist_bot.outcome import Check
 from assist_bot.portal.first_answer import FirstAnswer, first_answer, show_blank_page
+from assist_bot.profile.hosts import host_of
 
 BROWSER = "Browser"
 DRIVER = "Browser's driver"
@@ -47,11 +49,13 @@ def _try_out(trial: Trial, url: str) -> Check:
             "There is no Chrome, Edge or Chromium on this computer.",
             f"The next run installs Chromium; or type `{command_to_type()}`.",
         )
+    fence = Fence(url)
     with (
         trial_folder() as folder,
-        open_page(Opening(browser, folder / "browser", folder / "words.toml")) as page,
+        open_page(Opening(browser, folder / "browser", folder / "words.toml"), fence) as page,
     ):
         product = show_blank_page(page)
         if url:
-            trial.answer = first_answer(page, url, patience())
+            answer = first_answer(page, url, patience())
+            trial.answer = replace(answer, trouble=fence.trouble.get(host_of(url), answer.trouble))
     return ok(BROWSER, f"{product.replace('/', ' ')} starts and shows a page ({browser.executable}).")

@@ -83,9 +83,14 @@ class AtTheTerminal:
         self.terminal.say(f"{acr} for {month} over {ringgit(total)} waits for payment.")
         self._types_total(total, f"{acr} was not paid and still can be.")
 
-    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
-        """Go on only where the person can sign in at the bank."""
+    def may_go_to_the_bank(self, total: Decimal, acr: str, hosts: Sequence[str]) -> None:
+        """Go on only where the person can sign in at the bank; say where the browser may go there."""
         if self.wait is not None or (self.window_visible and not self.no_input):
+            self.terminal.say(
+                f"At the bank the browser may go to {', '.join(host.removeprefix('*.') for host in hosts)}, "
+                "and nowhere else. If your bank's page is at another address, stop this now with Ctrl-C, and write it "
+                "under [portal] in the profile, as bank_hosts."
+            )
             return
         raise Waiting(
             f"{acr} over {ringgit(total)} waits for your payment; "
@@ -107,6 +112,21 @@ class AtTheTerminal:
             "you approved. Do NOT approve a payment over any other amount: decline it at the bank, and ask SOCSO on "
             "1-300-22-8000."
         )
+
+    def is_told_of_a_host(self, host: str, *, whole_page: bool) -> None:
+        """Say what was turned away, and what to write into the profile."""
+        line = f'under [portal] in the profile: bank_hosts = ["{host}"]'
+        if whole_page:
+            self.terminal.alarm(
+                f"The bank's page led to {host}, which is not let through, so nothing of it shows. If it is your "
+                f"bank's, cancel this payment at the bank, write {line} (beside what stands there already), and run "
+                "this again."
+            )
+        else:
+            self.terminal.say(
+                f"The bank's page wanted something from {host}, which is not let through. Most often that is not "
+                f"missed. If the page does not work without it, cancel there and write {line}"
+            )
 
     def _types_total(self, total: Decimal, otherwise: str) -> None:
         if self.yes:
@@ -186,7 +206,7 @@ class Agreeing:
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree."""
 
-    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
+    def may_go_to_the_bank(self, total: Decimal, acr: str, hosts: Sequence[str]) -> None:
         """Agree."""
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
@@ -194,3 +214,6 @@ class Agreeing:
 
     def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
         """Nothing to do: nothing there is real."""
+
+    def is_told_of_a_host(self, host: str, *, whole_page: bool) -> None:
+        """Nothing to do: the practice bank stands on this computer."""

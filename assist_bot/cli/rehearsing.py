@@ -16,7 +16,7 @@ from assist_bot.ledger import Ledger
 from assist_bot.leftovers import REHEARSAL
 from assist_bot.outcome import Outcome, Result
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Profile
+from assist_bot.profile import Profile, papers_for
 from fixtures.mock_portal.server import PracticePortal, start
 
 PASSWORD = "Rehearsal-1234"  # noqa: S105  # it opens the practice portal only
@@ -67,9 +67,10 @@ def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -
         opening = Opening(
             ensure_browser(run.terminal.say), Path(folder, "browser"), Path(folder, "words.toml")
         )
+        papers = [paper.path for paper in papers_for(profile)]
         with (
             Ledger.open(Path(folder, "ledger.sqlite")) as ledger,
-            open_portal(opening, profile.portal, run.journal, read_only=False) as portal,
+            open_portal(opening, profile.portal, run.journal, read_only=False, papers=papers) as portal,
         ):
             ended.result = flow(portal, ledger, credentials, profile)
     return ended.result

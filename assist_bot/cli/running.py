@@ -28,7 +28,7 @@ from assist_bot.outcome import Outcome, Result
 from assist_bot.owner_only import told
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Loaded, Profile, load, people_of, secrets_of
+from assist_bot.profile import Loaded, Profile, load, papers_for, people_of, secrets_of
 from assist_bot.retention import age_out
 
 
@@ -77,7 +77,10 @@ class Run:
             attended=not self.wishes.no_input,
         )
         access = self.profile.portal
-        with open_portal(opening, access, self.journal, read_only=self.wishes.dry_run) as portal:
+        papers = [paper.path for paper in papers_for(self.profile)]
+        with open_portal(
+            opening, access, self.journal, read_only=self.wishes.dry_run, papers=papers
+        ) as portal:
             yield portal
 
 

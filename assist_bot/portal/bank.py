@@ -5,45 +5,15 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from fnmatch import fnmatch
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
+from assist_bot.fence.fence import place_of
 from assist_bot.portal.last_words import listen
 from assist_bot.portal.window import Window
-from assist_bot.profile import PortalAccess
 
-# Where FPX and the banks of its list take people to sign in. Assumed; [portal] bank_hosts adds to it.
-BANK_HOSTS = (
-    "*.mepsfpx.com.my",
-    "*.paynet.my",
-    "*.maybank2u.com.my",
-    "*.cimbclicks.com.my",
-    "*.cimb.com.my",
-    "*.pbebank.com",
-    "*.rhbgroup.com",
-    "*.hongleongconnect.my",
-    "*.hongleongonline.com.my",
-    "*.ambank.com.my",
-    "*.bankislam.biz",
-    "*.bankislam.com.my",
-    "*.bankrakyat.com.my",
-    "*.irakyat.com.my",
-    "*.mybsn.com.my",
-    "*.affinonline.com",
-    "*.affingroup.com",
-    "*.allianceonline.com.my",
-    "*.agronet.com.my",
-    "*.muamalat.com.my",
-    "*.kfh.com.my",
-    "*.hsbc.com.my",
-    "*.ocbc.com.my",
-    "*.uob.com.my",
-    "*.sc.com",
-)
 _DECLINED = (
     "declined",
     "cancelled",
@@ -61,15 +31,15 @@ _APPROVED = ("approved", "debited", "successful", "diluluskan", "berjaya")
 
 @dataclass(frozen=True)
 class Absence:
-    """What happens while the person is at the bank.
+    """What happens while the person is at the bank, for so many minutes at most.
 
-    `back` says whether the portal shows how the payment ended, also when the bank was never reached; `tell` is
-    told the bank's host, and `heard` all that the bank's page says.
+    `arrived` is told the bank's host, `heard` all that the bank's page says, and `turned_away` each host that it
+    asked for in vain, with whether that was for a page or only for a part of one.
     """
 
-    back: Callable[[], bool]
-    tell: Callable[[str], None]
+    arrived: Callable[[str], None]
     heard: Callable[[str], None]
+    turned_away: Callable[[str, bool], None]
     minutes: float
 
 
@@ -89,15 +59,6 @@ class Returned:
         return _NO in words and not any(yes in words for yes in _APPROVED)
 
 
-def is_bank(host: str, access: PortalAccess) -> bool:
-    """Say whether a host is a bank's; the practice bank stands on this computer."""
-    if access.is_loopback and host in ("127.0.0.1", "localhost", "::1"):
-        return True
-    return any(
-        fnmatch("." + host, "*" + pattern.removeprefix("*")) for pattern in (*BANK_HOSTS, *access.bank_hosts)
-    )
-
-
 def listen_to_the_bank(window: Window, page: Page, spoken: list[str]) -> None:
     """Keep what the page says wherever it leads: its last words elsewhere than at the portal are the bank's.
 
@@ -113,39 +74,64 @@ def listen_to_the_bank(window: Window, page: Page, spoken: list[str]) -> None:
     listen(page, heard)
 
 
-def wait_for_return(window: Window, access: PortalAccess, spoken: list[str], absence: Absence) -> str:
+def wait_for_return(window: Window, spoken: list[str], absence: Absence, back: Callable[[], bool]) -> str:
     """Wait until the person, having been to the bank, is back at the portal; give the bank's last words.
 
-    `spoken` is what `listen_to_the_bank` fills.
+    `spoken` is what `listen_to_the_bank` fills; `back` says whether the portal shows how the payment ended, also when
+    the bank was never reached.
     """
     told = False
     began = time.monotonic()
+    turned_away = set[str]()
     while time.monotonic() - began < absence.minutes * 60:
         _pass_on(spoken, absence.heard)
+        if told:
+            _tell_what_was_turned_away(window, turned_away, absence.turned_away)
+        elif window.strayed:
+            raise _no_bank(place_of(window.strayed[0])[0])
         window.raise_trouble()
         page = _at_work(window)
         if page is not window.page:
             listen_to_the_bank(window, page, spoken)
         window.follow(page)
         # One look at the address: it may change while the page is asked what it shows.
-        host, at_home = urlsplit(page.url).hostname or "", window.at(access.origin)
-        if at_home and (told or absence.back()):
+        host, at_home, known = (
+            place_of(page.url)[0],
+            window.at(window.origin),
+            window.fence.lets_url(page.url),
+        )
+        if at_home and (told or back()):
             _pass_on(spoken, absence.heard)
             return window.last_words
         if not told and not at_home and host:
-            if not is_bank(host, access):
-                raise PortalChanged(
-                    f"The portal led to {host}, which is no bank that is known here; nothing was typed there. "
-                    "If it is your bank, add it to bank_hosts in the profile.",
-                    "Look at your bank account first.",
-                )
+            if not known:
+                raise _no_bank(host)
             told = True
-            absence.tell(host)
+            absence.arrived(host)
         _let_a_moment_pass(window.page)
     raise PortalUnavailable(
         f"You were not back from the bank after {absence.minutes:g} minutes.",
         "Look at your bank account first.",
     )
+
+
+def _no_bank(host: str) -> PortalChanged:
+    return PortalChanged(
+        f"The portal led to {host}, which is no bank that is known here; nothing was typed there. If it is your bank, "
+        f'write under [portal] in the profile: bank_hosts = ["{host}"]',
+        "Look at your bank account first.",
+    )
+
+
+def _tell_what_was_turned_away(
+    window: Window, told: set[str], turned_away: Callable[[str, bool], None]
+) -> None:
+    """Tell each host at once, and once."""
+    strayed = {place_of(origin)[0] for origin in window.strayed}
+    window.strayed.clear()
+    for host in (strayed | set(window.fence.missed)) - told:
+        told.add(host)
+        turned_away(host, host in strayed)
 
 
 def _pass_on(spoken: list[str], heard: Callable[[str], None]) -> None:

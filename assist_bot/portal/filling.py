@@ -9,6 +9,7 @@ from pathlib import Path
 from assist_bot.errors import PortalChanged
 from assist_bot.portal import controls, reading
 from assist_bot.portal.comparing import same
+from assist_bot.portal.files import ensure_may_leave
 from assist_bot.portal.finding import find
 from assist_bot.portal.looking import Looking
 from assist_bot.portal.words import fold
@@ -75,9 +76,13 @@ class Filling(Looking):
             self._read_back(step, label, shown, same=shown == "ticked", wanted="ticked")
 
     def attach(self, label: str, path: Path) -> None:
-        """Put a file into a file box; nothing is sent yet."""
+        """Put a file into a file box; nothing is sent yet.
+
+        Raises ProfileError when it is neither one of the profile's papers nor handed out by the portal in this run.
+        """
         with self._step("attach", label) as step:
             step.value(path.name)
+            ensure_may_leave(path, self.papers, self.place.window.handed_out)
             step.read_back(controls.attach_file(find(self.place, "file", label)[0], path))
 
     def _read_back(self, step: Step, label: str, shown: str, *, same: bool, wanted: str) -> None:

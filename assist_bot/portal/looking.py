@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from playwright.sync_api import Error as PlaywrightError
@@ -11,6 +12,7 @@ from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
 from assist_bot.portal.camera import photograph
+from assist_bot.portal.files import ensure_pdf, fingerprint
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
 from assist_bot.portal.words import fold
 from assist_bot.profile import PortalAccess
@@ -25,6 +27,8 @@ class Looking:
     journal: Journal
     place: Place
     read_only: bool = False
+    papers: frozenset[Path] = frozenset()
+    """The files of the profile: what may be uploaded, beside what the portal handed out in this run."""
 
     def section(self, title: str) -> Self:
         """Narrow down to the part of the page under a heading."""
@@ -167,11 +171,13 @@ class Looking:
         return reading.text(self.place)
 
     def download(self, word: str) -> bytes:
-        """Press a link that hands out a file, and give the file."""
+        """Press a link that hands out a PDF, and give it. Raises PortalChanged when it is something else."""
         with self._step("download", word) as step:
             found = find(self.place, "button", word, nameless=True)[0]
             data = reading.download(self.place.window, found)
             step.read_back(f"{len(data)} bytes")
+            ensure_pdf(word, data)
+            self.place.window.handed_out.add(fingerprint(data))
         return data
 
     def photograph(self, title: str) -> None:

@@ -61,15 +61,14 @@ class Portal(Surveying):
         self,
         word: str,
         then: Sequence[str],
-        tell: Callable[[str], None],
-        heard: Callable[[str], None],
-        minutes: float,
+        hosts: Sequence[str],
+        absence: Absence,
     ) -> Returned:
-        """Press the button that leads to the bank, tell the person which host it is, and wait for their return.
+        """Press the button that leads to the bank, and wait for the person's return.
 
-        To be made sure of with `ready` first. Nothing is typed or pressed at the bank, and no picture is taken
-        there; `heard` is told what its pages say. Raises PortalUnavailable when the person does not come back to the
-        portal in time, PortalChanged when the button leads to an unknown host.
+        Until then `hosts` are let through. To be made sure of with `ready` first. Nothing is typed or pressed at the
+        bank, and no picture is taken there. Raises PortalUnavailable when the person does not come back to the portal
+        in time, PortalChanged when the button leads to another host.
         """
         with self._step("save", word, saves=True) as step:
             button = find(self.place, "button", word, sends=True)[0]
@@ -77,10 +76,9 @@ class Portal(Surveying):
             window, spoken = self.place.window, list[str]()
             window.last_words = ""
             listen_to_the_bank(window, window.page, spoken)
-            with self.past_no_return(), window.sender.once():
+            with window.fence.open_for(hosts), self.past_no_return(), window.sender.once():
                 self._press(button)
-                absence = Absence(lambda: shows(self.place, (*then, BLANK)), tell, heard, minutes)
-                said = wait_for_return(window, self.access, spoken, absence)
+                said = wait_for_return(window, spoken, absence, lambda: shows(self.place, (*then, BLANK)))
                 seen = self._seen_on_return(then)
             step.read_back(seen or "none of the pages expected")
             self.photograph(seen or "Back from the bank")

@@ -11,6 +11,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
 from assist_bot.portal import controls
+from assist_bot.portal.files import LARGEST
 from assist_bot.portal.finding import Found, Place
 from assist_bot.portal.window import Window
 from assist_bot.portal.words import fold
@@ -163,4 +164,7 @@ def _content(coming: Download) -> bytes:
     failure = coming.failure()
     if failure:
         raise PortalUnavailable(f"The file from the portal broke off ({failure}).", "Run the command again.")
-    return Path(coming.path()).read_bytes()
+    path = Path(coming.path())
+    if path.stat().st_size > LARGEST:
+        raise PortalUnavailable("The file from the portal is far too large.", "It was not kept.")
+    return path.read_bytes()

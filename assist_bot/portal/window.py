@@ -3,18 +3,19 @@
 import time
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import ElementHandle, Frame, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
+from assist_bot.fence.fence import Fence, place_of
 from assist_bot.portal.alarms import refused
 from assist_bot.portal.beside import Beside
 from assist_bot.portal.camera import Camera
 from assist_bot.portal.questions import Answer, Questions
 from assist_bot.portal.sending import Sender
+from assist_bot.profile.hosts import origin_of
 
 SLICE = 400  # milliseconds between two looks at what the network did while the page is being watched
 LOOKS = 5  # times a page may change between a question and its answer
@@ -31,9 +32,12 @@ Seen = tuple[ElementHandle, ElementHandle | None]
 class Window:
     """One page of the browser, on one portal. Playwright's errors end here."""
 
-    def __init__(self, page: Page, origin: str, patience: float) -> None:
+    def __init__(self, page: Page, origin: str, patience: float, fence: Fence | None = None) -> None:
         self.page = page
         self.origin = origin
+        self.fence = fence or Fence(origin)
+        self.strayed: list[str] = []
+        """Origins to which the page was led and that are not let through."""
         self.patience = patience
         self.sender = Sender(page.context, origin, patience)
         self.camera = Camera()
@@ -41,6 +45,8 @@ class Window:
         self.last_words = ""
         self.asked: tuple[str, dict[str, Any]] = "", {}
         """What the page was asked last and waited upon: the call and its query."""
+        self.handed_out: set[str] = set()
+        """The fingerprints of the files that the portal handed out."""
         self.step: dict[str, Any] = {}
         """The last step: its verb and words, and where on the page."""
         self.seen: set[tuple[str, str]] = set()
@@ -68,6 +74,9 @@ class Window:
         page = self.page
         if not _is_document(request, page):
             return
+        if not self.fence.lets_url(request.url):
+            self.strayed.append(origin_of(request.url))
+            return
         times = 1 if request.url.startswith(self.origin) else ELSEWHERE
         limit = (self.patience * times + GRACE) * 1000
         try:
@@ -80,7 +89,7 @@ class Window:
     def _give_up(self, page: Page, request: Request) -> None:
         with suppress(PlaywrightError):
             if request.failure is None:
-                host = urlsplit(request.url).hostname or "The portal"
+                host = place_of(request.url)[0] or "The portal"
                 self._broken.append(f"{host} did not answer in {self.patience:.0f} seconds or more.")
                 page.context.new_cdp_session(page).send("Page.stopLoading")
 
@@ -111,6 +120,7 @@ class Window:
     def forget_trouble(self) -> None:
         """Begin a new step: what failed before it was dealt with or did not matter."""
         self._broken.clear()
+        self.strayed.clear()
         self._clues.clear()
         self._refused = 0
         self.beside.forget()
@@ -118,8 +128,10 @@ class Window:
     def raise_trouble(self) -> None:
         """Raise PortalUnavailable when the page itself broke, or a background request did and nothing came of it.
 
-        Raises PortalChanged when the page asked something in a dialog of the browser.
+        Raises PortalChanged when the page asked something in a dialog of the browser, or leads away from the portal.
         """
+        if self.strayed:
+            raise _led_away(self.strayed[0], self.origin)
         if self.beside.asked:
             raise PortalChanged(
                 f'The portal asked in a window of the browser: "{self.beside.asked[0]}".',
@@ -150,7 +162,18 @@ class Window:
                 f"{self.origin} did not answer in {self.patience:.0f} seconds.", "Try again later."
             ) from error
         except PlaywrightError as error:
-            raise _unreachable(self.origin, error) from error
+            if self.strayed:
+                raise _led_away(self.strayed[0], self.origin) from error
+            raise self._unreachable(error) from error
+
+    def _unreachable(self, error: PlaywrightError) -> PortalUnavailable:
+        words = (word.strip(":.,") for word in str(error).split())
+        said = next((word for word in words if word.startswith("net::")), "no answer")
+        return PortalUnavailable(
+            f"{self.origin} could not be reached ({self.fence.trouble.get(place_of(self.origin)[0], said)}).",
+            "Check the internet connection, or try again later. If this computer reaches the internet through a proxy, "
+            "name it in HTTPS_PROXY.",
+        )
 
     def until(self, call: str, query: dict[str, Any], patience: float | None = None) -> Answer:
         """Ask the page again and again until it answers; after the patience, give its last, impatient answer."""
@@ -250,8 +273,9 @@ def _raise_if_closed(error: PlaywrightError) -> None:
         ) from error
 
 
-def _unreachable(origin: str, error: PlaywrightError) -> PortalUnavailable:
-    reason = next((word.strip(":.,") for word in str(error).split() if word.startswith("net::")), "no answer")
-    return PortalUnavailable(
-        f"{origin} could not be reached ({reason}).", "Check the internet connection, or try again later."
+def _led_away(where: str, origin: str) -> PortalChanged:
+    return PortalChanged(
+        f"The portal led to {where}, and the browser may go nowhere but to {origin}; nothing of it was opened.",
+        "Somebody may be pretending to be the portal: check its address in the profile. If SOCSO has moved it, write "
+        "the new one there.",
     )

@@ -21,7 +21,7 @@ class PortalAccess(Section):
     security_question: Text | None = Field(default=None, examples=["What is the name of your favorite pet?"])
     """The question to choose on the first visit."""
     bank_hosts: tuple[BankHost, ...] = Field(default=(), examples=[["*.maybank2u.com.my"]])
-    """Where the hand-over to the bank may go, beside the built-in list."""
+    """Where the browser may go during the hand-over to the bank, beside the hosts known for it."""
 
     @property
     def origin(self) -> str:

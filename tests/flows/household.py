@@ -15,7 +15,7 @@ from assist_bot.credentials import Credentials, set_password
 from assist_bot.journal import Journal
 from assist_bot.ledger import Ledger
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Profile, load, people_of, secrets_of
+from assist_bot.profile import Profile, load, papers_for, people_of, secrets_of
 from fixtures.mock_portal.memory import Account
 from fixtures.mock_portal.server import PracticePortal
 from tests.people import write_profile
@@ -87,7 +87,10 @@ class Household:
             with Ledger.open(
                 self.ledger_path, read_only=dry_run, run_folder=journal.folder, now=self.practice.clock.now
             ) as ledger:
-                portal = portal_on(page, access, journal, words, read_only=dry_run, attended=self.attended)
+                papers = [paper.path for paper in papers_for(self.profile)]
+                portal = portal_on(
+                    page, access, journal, words, read_only=dry_run, attended=self.attended, papers=papers
+                )
                 yield Running(portal, ledger, credentials, journal)
         finally:
             for each in self.context.pages:

@@ -78,9 +78,9 @@ class ScriptedPerson:
         """Look at the ACR of an earlier run."""
         self._asked("approves_payment", (month, acr, total))
 
-    def may_go_to_the_bank(self, total: Decimal, acr: str) -> None:
+    def may_go_to_the_bank(self, total: Decimal, acr: str, hosts: Sequence[str]) -> None:
         """Be there."""
-        self._asked("may_go_to_the_bank", (total, acr))
+        self._asked("may_go_to_the_bank", (total, acr, tuple(hosts)))
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Act at the bank, in whatever window is open last."""
@@ -91,6 +91,10 @@ class ScriptedPerson:
         """Have second thoughts, in whatever window is open last."""
         self._asked("is_warned_at_the_bank", (tuple(shown), total))
         self.once_warned(self.context.pages[-1])
+
+    def is_told_of_a_host(self, host: str, *, whole_page: bool) -> None:
+        """Take note."""
+        self._asked("is_told_of_a_host", (host, whole_page))
 
     def _asked(self, question: str, about: object) -> None:
         self.asked.append(question)

@@ -1,5 +1,6 @@
 """What was typed is read back as a person reads it; what the portal changed or cut short stops the run."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_a_file_goes_into_its_box(gallery: Gallery, dress: str, tmp_path: Path) 
     """The box holds the file, also where a button is drawn before it."""
     paper = tmp_path / "passport.pdf"
     paper.write_bytes(b"%PDF-1.4")
-    gallery.show(FILES[dress]).attach("Document", paper)
+    replace(gallery.show(FILES[dress]), papers=frozenset({paper})).attach("Document", paper)
     assert gallery.changed == {"right": "passport.pdf"}
 
 
@@ -77,7 +78,7 @@ def test_of_two_file_boxes_none_is_guessed(gallery: Gallery, page: str, tmp_path
     """Nothing is attached to either."""
     paper = tmp_path / "passport.pdf"
     paper.write_bytes(b"%PDF-1.4")
-    portal = gallery.show(page)
+    portal = replace(gallery.show(page), papers=frozenset({paper}))
     with pytest.raises(PortalChanged):
         portal.attach("Document", paper)
     assert gallery.changed == {}

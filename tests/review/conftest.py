@@ -49,6 +49,8 @@ def dry_run(begin: Callable[..., Journal], picture: bytes) -> Path:
     _stop_before_saving(journal, picture)
     journal.not_done("Save Draft was not pressed", "A dry run saves nothing.")
     journal.warn("The work permit expires in 70 days.")
+    journal.turned_away("cdn.example", ["image", "websocket"], 3)
+    journal.turned_away("update.example", ["the browser itself"], 1)
     with journal.rehearsal():
         journal.chapter("Submit")
         with journal.step("save", "Submit", saves=True):

@@ -41,6 +41,14 @@ def test_facts_amounts_problems_and_what_was_not_done_are_told(page: Page, dry_r
     expect(page.get_by_role("region", name="Please note")).to_contain_text("70 days")
 
 
+def test_where_the_browser_was_not_let_is_told(page: Page, dry_run: Path) -> None:
+    """Each host, what was wanted from it, and how often."""
+    page.goto(dry_run.as_uri())
+    told = page.get_by_role("region", name="Where the browser was not let").inner_text()
+    assert "cdn.example\na picture, a lasting connection, 3 times" in told
+    assert "update.example\nthe browser itself, once" in told
+
+
 def test_steps_are_told_in_the_words_of_the_guide(page: Page, dry_run: Path) -> None:
     """What was done, where, how long it took, what was filled in and what the portal then showed."""
     page.goto(dry_run.as_uri())

@@ -39,6 +39,7 @@ kinds = st.sampled_from(
         "fact",
         "not_done",
         "warning",
+        "turned_away",
         "document",
         "outcome",
         "odd",
@@ -55,6 +56,9 @@ names = st.sampled_from(
         "ended",
         "value",
         "notes",
+        "host",
+        "kinds",
+        "times",
         "file",
         "step",
         "result",
@@ -96,6 +100,7 @@ def test_what_the_portal_says_is_only_shown(
     journal.fact(attack, attack)
     journal.not_done(attack, attack)
     journal.warn(attack)
+    journal.turned_away(attack, [attack], 3)
     journal.keep(attack, b"")
     line = LineResult(attack, *[_NOTHING] * 5)
     problems = (Problem(attack, attack, attack),)

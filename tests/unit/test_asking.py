@@ -56,7 +56,7 @@ def test_yes_does_not_replace_a_draft_made_by_hand() -> None:
 def test_without_a_window_nobody_is_sent_to_the_bank() -> None:
     """The slip waits, and the way on is named."""
     with pytest.raises(Waiting, match="--wait-for-bank"):
-        person(yes=True).may_go_to_the_bank(TOTAL, "ACR1")
+        person(yes=True).may_go_to_the_bank(TOTAL, "ACR1", ("*.bank.example",))
 
 
 def test_another_amount_at_the_bank_is_told_loudly(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,3 +65,27 @@ def test_another_amount_at_the_bank_is_told_loudly(capsys: pytest.CaptureFixture
     told = " ".join(capsys.readouterr().err.split())
     assert told.startswith("WARNING: The bank's page shows RM44.45, and not the RM32.60 that you approved.")
     assert "Do NOT approve" in told
+
+
+def test_where_the_browser_may_go_at_the_bank_is_told_before_the_payment_begins(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The hosts by name, how to stop in time, and where to write another one."""
+    there = AtTheTerminal(Terminal(), yes=True, no_input=False, window_visible=True, wait=None)
+    there.may_go_to_the_bank(TOTAL, "ACR1", ("*.fpx.example", "www.bank.example"))
+    told = " ".join(capsys.readouterr().err.split())
+    assert "may go to fpx.example, www.bank.example, and nowhere else" in told
+    assert "stop this now with Ctrl-C" in told
+    assert "bank_hosts" in told
+
+
+@pytest.mark.parametrize("whole_page", [True, False])
+def test_a_host_that_the_bank_misses_is_told_with_the_line_to_write(
+    capsys: pytest.CaptureFixture[str], whole_page: bool
+) -> None:
+    """Loudly where a page does not show; quietly where only a part of one is missing."""
+    person(yes=True).is_told_of_a_host("www.bank.example", whole_page=whole_page)
+    told = " ".join(capsys.readouterr().err.split())
+    assert 'under [portal] in the profile: bank_hosts = ["www.bank.example"]' in told
+    assert told.startswith("WARNING:") is whole_page
+    assert "cancel" in told
