@@ -67,6 +67,7 @@ def test_arrears_pays_every_unpaid_month_once_in_one_run(since_august: Home) -> 
     assert (len(account.submissions), len(account.payments)) == (3, 3)
 
 
+@pytest.mark.thorough
 def test_months_that_are_paid_by_the_record_need_no_browser(payer: Home) -> None:
     """Two months are asked for in any order and paid the oldest first; asked again, only --check looks."""
     result = payer.run(*ALL, *SEPTEMBER_AND_OCTOBER).result

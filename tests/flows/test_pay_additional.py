@@ -88,6 +88,7 @@ def test_a_lost_answer_is_looked_for_and_not_sent_again(adding: Payer, fault: st
     assert [part.state for part in parts(adding)] == ["paid", "paid"]
 
 
+@pytest.mark.thorough
 def test_an_acr_beside_it_that_is_not_on_record_is_left_alone(adding: Payer) -> None:
     """Nobody here can say for whom it is."""
     adding.finds(

@@ -60,7 +60,6 @@ def test_a_window_closed_at_the_bank_is_not_paid_for_again_unasked(payer: Settle
             ("bank-never-returns", "You were not back from the bank after 0.1 minutes."),
         ],
         "bank-debits-but-fails",
-        "bank-never-returns",
     ),
 )
 def test_an_end_that_is_not_known_says_what_to_do(payer: Settle, fault: str, fact: str) -> None:

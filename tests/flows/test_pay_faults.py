@@ -80,7 +80,6 @@ QUICK = (
     "drop-before@confirm-submission",
     "drop-after@proceed",
     "bank-debits-but-fails",
-    "bank-never-returns",
     "drop-after@bank-return",
 )
 
@@ -138,6 +137,7 @@ def test_a_lost_submission_that_the_portal_does_not_show_is_the_persons_to_decid
     assert (household.tried(), household.moved, household.state) == ("paid", PAID, "paid")
 
 
+@pytest.mark.thorough
 def test_a_draft_found_soon_after_a_lost_submission_may_still_be_worked_on(payer: Settle) -> None:
     """It is used again only when it has stayed for as long as two looks are apart; the message says from when."""
     household = lost(payer)

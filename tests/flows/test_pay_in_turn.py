@@ -111,7 +111,13 @@ SECOND_BEGINS = {
 }
 
 
-@pytest.mark.parametrize("moment", [PAID_WITHOUT_ITS_PDF, SECOND_BEGINS], ids=["paid", "second begins"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param(PAID_WITHOUT_ITS_PDF, id="paid"),
+        pytest.param(SECOND_BEGINS, id="second begins", marks=pytest.mark.thorough),
+    ],
+)
 def test_killed_between_two_months_the_next_run_does_the_rest_exactly_once(
     payer: Settle, moment: dict[str, str]
 ) -> None:

@@ -125,6 +125,7 @@ def test_while_one_computer_is_at_the_bank_the_other_one_does_not_go_there(
     assert (second.moved, second.state) == (PAID_ONCE, "paid")
 
 
+@pytest.mark.thorough
 def test_when_both_stand_before_the_bank_only_one_goes_on(payer: Settle, another: Another) -> None:
     """Both were asked about the same ACR; the second sees, before it goes there, that the first one is there."""
     first = payer(submissions=[submitted()])

@@ -1,5 +1,6 @@
 """The gallery, in one browser for all its tests."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,19 @@ from playwright.sync_api import Browser, BrowserContext
 
 from assist_bot.journal import Journal
 from tests.portal.gallery import Gallery, serving
+
+ONE_OF = 3
+"""Of the dresses of a control the first is looked at always, and then every third."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the other dresses of the gallery's tests to `make soak`."""
+    seen = Counter[str]()
+    for item in items:
+        if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent:
+            if seen[f"{item.path}::{item.originalname}"] % ONE_OF:
+                item.add_marker(pytest.mark.thorough)
+            seen[f"{item.path}::{item.originalname}"] += 1
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ def test_rows_that_were_exchanged_change_nothing_of_what_is_paid(browser: Browse
     assert found.ended == STOPPED, found
 
 
+@pytest.mark.thorough
 def test_recorded_ids_do_not_survive_what_the_bot_does(browser: Browser) -> None:
     """The comparison is no straw man: on the unchanged portal it pays the month as well."""
     assert tried(Cell("recorded ids", "pay", ()), browser).ended == SURVIVED

@@ -27,6 +27,7 @@ def test_whatever_goes_wrong_it_is_done_once_and_the_record_tells_the_truth(
     assert found.ended == HELD, found
 
 
+@pytest.mark.thorough
 def test_months_at_random_keep_every_promise(browser: Browser) -> None:
     """One of the examples of `make soak`."""
     these = examples(browser, 1, how_many=1, rules=6)
