@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from assist_bot.portal.apart import prepare
 from benchmarks import bare_requests, bare_script, help_text, our_side
 from benchmarks.comparing import Comparison, Job, compare
 from benchmarks.household import DAY, Household, settle
@@ -60,6 +61,7 @@ def with_browser_open(household: Household, folder: Path, pairs: int, delay: int
     """Compare what is done on a page that is there already: beside a bare script, and beside bare requests."""
     browser = ensure_browser(print).executable
     with sync_playwright() as playwright:
+        prepare(playwright)
         chromium = playwright.chromium.launch(executable_path=browser, args=launch_arguments())
 
         def ours() -> None:
