@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: demo test soak soak-table robustness robustness-table bench setup clean
+.PHONY: demo test soak soak-table robustness robustness-table bench setup requirements clean
 
 demo: setup
 	@.venv/bin/assist-bot demo
@@ -43,16 +43,26 @@ quick-browser:
 	fi
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv .uv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Newer versions of all libraries, none younger than a week: most of what is smuggled into one is found by then.
+# The project's maintainers type this; look at what changed before you keep it.
+requirements: setup
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --target .uv uv
+	@PYTHONPATH=.uv UV_CUSTOM_COMPILE_COMMAND="make requirements" .venv/bin/python -m uv pip compile --quiet --upgrade \
+		--universal --python-version 3.11 --all-extras --exclude-newer "1 week" --only-binary :all: \
+		--emit-build-options --generate-hashes --no-annotate --output-file requirements.txt pyproject.toml
+	@rm -rf .uv
+
 # The stamp comes last: a set-up that was cut short is done again.
-.venv/ready: pyproject.toml
+.venv/ready: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed. Name it like this: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory environment
-	@echo "Installing what pyproject.toml lists into .venv (a minute or two, once)"
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@echo "Installing what requirements.txt lists into .venv (a minute or two, once)"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@.venv/bin/python -m assist_bot.browser_finding
 	@touch $@
 

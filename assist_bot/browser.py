@@ -17,6 +17,7 @@ from assist_bot.fence.fence import Fence
 from assist_bot.fence.proxy import proxy_within
 from assist_bot.journal import Journal
 from assist_bot.leftovers import remove
+from assist_bot.portal import apart
 from assist_bot.portal.finding import Place
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.portal import Portal
@@ -164,6 +165,7 @@ def _playwright() -> Iterator[Playwright]:
     with ExitStack() as stack:
         try:
             playwright = stack.enter_context(sync_playwright())
+            apart.prepare(playwright)
         except Exception as error:  # its driver gone, Playwright raises nothing more precise
             raise driver.does_not_start(driver.trouble() or str(error)) from error
         yield playwright

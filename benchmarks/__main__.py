@@ -17,6 +17,7 @@ from assist_bot.browser_finding import ensure_browser, launch_arguments
 from assist_bot.browser_starting import NO_WAY_ROUND
 from assist_bot.fence.fence import Fence
 from assist_bot.fence.proxy import proxy_within
+from assist_bot.portal.apart import prepare
 from benchmarks import bare_requests, bare_script, help_text, our_side
 from benchmarks.comparing import Comparison, Job, compare
 from benchmarks.household import DAY, Household, settle
@@ -64,6 +65,7 @@ def with_browser_open(household: Household, folder: Path, pairs: int, delay: int
     """Compare what is done on a page that is there already: beside a bare script, and beside bare requests."""
     browser = ensure_browser(print).executable
     with sync_playwright() as playwright:
+        prepare(playwright)
         chromium = playwright.chromium.launch(executable_path=browser, args=launch_arguments())
 
         def ours() -> None:

@@ -11,8 +11,10 @@ from typing import Any
 import hypothesis
 import keyring
 import pytest
+from playwright.sync_api import Playwright
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from assist_bot.portal.apart import prepare
 from tests.browsers import choose_the_small_one
 
 # No test asks the person's own credential store; programs that a test starts inherit this too.
@@ -52,6 +54,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "executable_path": browser.executable,
         "args": launch_arguments(),
     }
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Playwright) -> Playwright:
+    """Let its pages answer, as those of `assist-bot` itself do."""
+    prepare(playwright)
+    return playwright
 
 
 @pytest.fixture(scope="session")

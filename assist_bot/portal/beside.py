@@ -6,6 +6,9 @@ from playwright.sync_api import Dialog, Page
 
 from assist_bot.portal.words import fold
 
+MOST = 20  # dialogs are heard in one step: a page may speak without end
+LONGEST = 2000  # characters of each
+
 
 class Beside:
     """Hears what dialogs say, and answers every question in one with no: only a person says yes."""
@@ -34,7 +37,8 @@ class Beside:
     def _on_dialog(self, dialog: Dialog) -> None:
         if dialog.page is None or self._is_ours(dialog.page):
             heard = self.told if dialog.type == "alert" else self.asked
-            heard.append(" ".join(dialog.message.split()) or "Leave this page?")
+            if len(heard) < MOST:
+                heard.append(" ".join(dialog.message.split())[:LONGEST] or "Leave this page?")
         dialog.dismiss()
 
     def answer(self, query: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ LEAVES = 1_200  # months are leafed through: a hundred years
 def pick_day(found: Found, day: date) -> None:
     """Open the calendar of a date box and press the day. Raises PortalChanged when none opens that is known here."""
     frame = found.element.owner_frame()
-    assert frame is not None
+    assert frame is not None  # noqa: S101  # what was found on a page has one
     calendar = frame.locator(".ui-datepicker:visible")
     found.element.click(timeout=PRESSING)
     try:

@@ -9,7 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from assist_bot.journal import Journal
-from assist_bot.portal.scripts import masking
+from assist_bot.portal import apart
 
 DRAWING = 6_000  # milliseconds a picture may take
 
@@ -68,7 +68,7 @@ def _over_frames(
     page: Page, call: str, masks: Sequence[MaskWords], last: str = ""
 ) -> list[dict[str, str | None]]:
     query = {"masks": list(masks), "last": last}
-    return [frame.evaluate(masking(call), query) for frame in page.frames]
+    return [apart.ask(frame, call, query, DRAWING) for frame in page.frames]
 
 
 def photograph(camera: Camera, page: Page, journal: Journal, title: str) -> None:

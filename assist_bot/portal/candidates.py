@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from assist_bot.portal.scripts import looking_round
+from assist_bot.portal import apart
 
 KINDS = {
     "button": "button",
@@ -28,6 +28,7 @@ KINDS = {
 NEAR = 0.6
 """How like a name must be to be proposed: 1 is the same."""
 
+LOOKING = 10_000  # milliseconds for a page to tell what it has
 _MOST = 12
 _IN_THE_PAGE = {"lines": "field", "choice": "field"}
 
@@ -79,7 +80,7 @@ def look_round(page: Page, call: str, query: dict[str, Any]) -> Looked:
         "names": query.get("names") or [],
         "scope": query.get("scope") or [] if call != "await" else [],  # words are waited for anywhere
     }
-    said = page.evaluate(looking_round(), asked)
+    said = apart.ask(page.main_frame, "candidates", asked, LOOKING)
     lost = said["lost"]
     names = tuple(said["wanted"])
     found = sorted((_candidate(each, names) for each in said["listed"]), key=_order)

@@ -8,6 +8,7 @@ from playwright.sync_api import ElementHandle
 
 from assist_bot.errors import PortalChanged, Stop
 from assist_bot.portal.alarms import alarmed, alarms, before_pressing, challenges
+from assist_bot.portal.lookalikes import warning
 from assist_bot.portal.surprises import Surprises
 from assist_bot.portal.window import Seen, Window
 from assist_bot.portal.words import Words
@@ -153,6 +154,7 @@ def _stopped(said: dict[str, Any], wanted: str) -> Stop:
     }
     over = " ".join(str(said.get("over") or "").split())[:200]
     saw += f' It says: "{over}".' if over else ""
+    saw += f" {warning(seen)}".rstrip()
     fact = facts.get(str(said["state"]), f"The portal's page does not show {wanted}{where}.")
     return PortalChanged(
         fact + saw,

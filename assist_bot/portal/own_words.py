@@ -26,6 +26,7 @@ from assist_bot.portal.words import LANGUAGES, Words, fold, words
 Language = Literal["english", "malay"]
 OwnWords = dict[str, dict[str, Any]]
 
+LARGEST = 1024 * 1024  # bytes of the file
 FORM = 'Write ["My Sites"] and below it english = ["Sites"] or malay = ["Laman Saya"].'
 
 
@@ -78,12 +79,21 @@ def add_name(  # noqa: PLR0913  # the parts of one entry, the last two by name
 
 def _document(file: Path) -> tomlkit.TOMLDocument:
     try:
-        return tomlkit.parse(file.read_text("utf-8-sig")) if file.exists() else tomlkit.document()
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        return tomlkit.parse(_content(file).decode("utf-8-sig")) if file.exists() else tomlkit.document()
+    except (OSError, ValueError, TOMLKitError, RecursionError) as error:
+        said = error if isinstance(error, OSError | TOMLKitError) else type(error).__name__
         raise ProfileError(
-            f"Your own words in {file} cannot be read: {error}.",
+            f"Your own words in {file} cannot be read: {str(said)[:200]}.",
             'Write entries such as ["My Sites"] with english = ["Sites"], or remove the file.',
         ) from error
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValueError("far too large")
+    return content
 
 
 def _in_form(name: str, value: object) -> bool:

@@ -1,14 +1,15 @@
-"""Questions to a page. What answers them is put into each document once, where the page's own scripts do not see it."""
+"""Questions to a page, and to the pages within it."""
 
+import time
 from typing import Any
 
-from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import ElementHandle, Frame, Page
 
-from assist_bot.portal.scripts import answerer
+from assist_bot.portal import apart
 
 Answer = dict[str, Any]
-PAUSE = 100  # milliseconds between two looks at a page that has others within it
+PAUSE = 25  # milliseconds between two looks at a page
+PAUSE_WITHIN = 100  # and at one that has others within it
 RANKS = ("found", "shown", "alarm", "several", "folded", "covered", "disabled")
 """What counts most of what a page and the pages within it answer."""
 
@@ -19,13 +20,9 @@ class Questions:
     A page of the portal that stands within a page is asked as well, as if it were a part of it.
     """
 
-    def __init__(self) -> None:
-        self._answerers: dict[Frame, JSHandle] = {}
+    def __init__(self, patience: float) -> None:
+        self._busy = max(1.0, patience) * 1000  # milliseconds for which a page may be too busy to answer
         self._answered: Frame | None = None
-
-    def forget(self) -> None:
-        """Begin anew: the page shows another document."""
-        self._answerers.clear()
 
     def ask(self, page: Page, call: str, query: Answer, milliseconds: int = 0) -> Answer:
         """Ask, and so long as there is no answer again and again for this long; {} when there is none then.
@@ -38,18 +35,20 @@ class Questions:
         answers = {frame: self._ask(frame, call, query) for frame in (page.main_frame, *within)}
         said = self._most_telling(call, {frame: answer for frame, answer in answers.items() if answer})
         if not said and milliseconds:
-            page.wait_for_timeout(PAUSE)
+            page.wait_for_timeout(PAUSE_WITHIN)
         return said
 
     def _ask(self, frame: Frame, call: str, query: Answer, milliseconds: int = 0) -> Answer:
-        ask = "(answerer, [call, query, milliseconds]) => answerer.ask(call, query, milliseconds)"
-        try:
-            said = self._in(frame).evaluate(ask, [call, query, milliseconds])
-        except PlaywrightError:
-            self.forget()
-            raise
-        self._answered = frame
-        return said or {}
+        ends = time.monotonic() + milliseconds / 1000
+        while True:
+            asked = time.monotonic()
+            said: Answer = apart.ask(frame, call, query, self._busy) or {}
+            now = time.monotonic()
+            if said or now >= ends:
+                self._answered = frame
+                return said
+            # A page that takes long to look at is looked at less often.
+            frame.wait_for_timeout(max(PAUSE, 2000 * (now - asked)))
 
     def _most_telling(self, call: str, answers: dict[Frame, Answer]) -> Answer:
         telling = sorted(answers, key=lambda frame: _rank(answers[frame]))
@@ -64,16 +63,8 @@ class Questions:
 
     def element(self, name: str, index: int) -> ElementHandle:
         """Take one element out of a list in the last answer."""
-        take = "(answerer, [name, index]) => answerer.element(name, index)"
-        assert self._answered is not None
-        element = self._in(self._answered).evaluate_handle(take, [name, index]).as_element()
-        assert element is not None
-        return element
-
-    def _in(self, frame: Frame) -> JSHandle:
-        if frame not in self._answerers:
-            self._answerers[frame] = frame.evaluate_handle(answerer())
-        return self._answerers[frame]
+        assert self._answered is not None  # noqa: S101  # nothing is taken that was not asked for
+        return apart.element(self._answered, name, index)
 
 
 def _frames_within(page: Page) -> list[Frame]:

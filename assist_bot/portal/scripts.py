@@ -65,7 +65,7 @@ CALLS = {
 
 @cache
 def answerer() -> str:
-    """Give the function that makes what answers all the calls about its document; each takes a query."""
+    """Give the function that makes what answers the calls about its document, and keeps their elements."""
     calls = ",\n".join(f'"{call}": (query) => {{ {body} }}' for call, body in CALLS.items())
     return f"() => {{\n{_text(*_PARTS)}\nreturn answering({{\n{calls}\n}});\n}}"
 
@@ -80,6 +80,25 @@ def masking(call: str) -> str:
 def looking_round() -> str:
     """Give the function that tells what a page has of the kind that was looked for in vain."""
     return f"(query) => {{\n{_text('seeing', 'regions', 'candidates')}\nreturn candidatesFor(query);\n}}"
+
+
+@cache
+def engine() -> str:
+    """Give what answers every call within a document, as a selector engine: of the text of a question, an element."""
+    calls = {
+        "cover": masking("cover"),
+        "uncover": masking("uncover"),
+        "candidates": looking_round(),
+        "veil": veiling("veil"),
+        "unveil": veiling("unveil"),
+    }
+    table = ",\n".join(f'"{call}": {function}' for call, function in calls.items())
+    return f"""(() => {{
+        const calls = {{\n{table}\n}}, answerer = {answerer()};
+        let answers = null;
+        {_text("apart")}
+        return {{queryAll, query: (root, question) => queryAll(root, question)[0] || null}};
+    }})()"""
 
 
 @cache

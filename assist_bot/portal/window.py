@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import ElementHandle, Frame, Page, Request, Response
+from playwright.sync_api import ElementHandle, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
@@ -51,7 +51,7 @@ class Window:
         """The last step: its verb and words, and where on the page."""
         self.seen: set[tuple[str, str]] = set()
         """Words, each with the name under which it was found here."""
-        self._questions = Questions()
+        self._questions = Questions(patience)
         self._broken: list[str] = []
         self._refused = 0
         self._clues: list[tuple[float, str]] = []
@@ -67,7 +67,6 @@ class Window:
             page.on("request", self._on_request)
             page.on("response", self._on_response)
             page.on("requestfailed", self._on_failed)
-            page.on("framenavigated", self._on_navigated)
 
     def _on_request(self, request: Request) -> None:
         """Stop waiting for a page that never comes: Chromium answers no question while it waits for one."""
@@ -106,10 +105,6 @@ class Window:
         failure = request.failure or ""
         if request.url.startswith(self.origin) and "ERR_ABORTED" not in failure:
             self._note(request, "The connection to the portal broke off.")
-
-    def _on_navigated(self, frame: Frame) -> None:
-        if frame.parent_frame is None:
-            self._questions.forget()
 
     def _note(self, request: Request, words: str) -> None:
         if _is_document(request, self.page):
@@ -196,7 +191,6 @@ class Window:
         page = self.beside.page_to_look_at(self.page)
         if page is not self.page:
             self.follow(page)
-            self._questions.forget()
 
     def find(
         self, call: str, query: dict[str, Any], patience: float | None = None
@@ -208,7 +202,6 @@ class Window:
                 return said, self.taken(said)
             except PlaywrightError as error:
                 _raise_if_closed(error)
-                self._questions.forget()
         raise PortalError("The portal's page did not come to rest.", "Run the command again.")
 
     def taken(self, said: Answer) -> list[Seen]:

@@ -20,7 +20,7 @@ MESSAGE = 'message "'
 Lists = Mapping[str, Mapping[str, Any]]
 """For each word its names by language; in the package's list, which names their evidence, as the keys of a table."""
 
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, *range(0x2066, 0x206A), 0xFEFF, 0xAD])
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"'})
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from assist_bot.browser_finding import ensure_browser, launch_arguments
+from assist_bot.portal.apart import prepare
 from tests.browsers import choose_the_small_one
 
 LONGEST = 900
@@ -35,6 +36,7 @@ def work(calls: Connection, do: Do) -> None:
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     found = ensure_browser(lambda _line: None)
     with sync_playwright() as playwright:
+        prepare(playwright)
         browser = playwright.chromium.launch(executable_path=found.executable, args=launch_arguments())
         while (wanted := calls.recv()) is not None:
             if not browser.is_connected():

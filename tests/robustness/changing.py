@@ -96,7 +96,7 @@ class Changed:
         page = taken_apart(html)
         for operator in self.operators:
             before = str(page.soup)
-            operator.page(replace(page, chance=Random(f"{self.seed} {operator.name} {path}")))
+            operator.page(replace(page, chance=Random(f"{self.seed} {operator.name} {path}")))  # noqa: S311  # a chance that can be repeated
             if str(page.soup) != before:
                 self.struck.add(operator.name)
         if page.whole and page.soup.head:
@@ -105,7 +105,7 @@ class Changed:
 
     def _through(self, what: str, text: str) -> str:
         for operator in self.operators:
-            changed = getattr(operator, what)(text, Random(f"{self.seed} {operator.name}"))
+            changed = getattr(operator, what)(text, Random(f"{self.seed} {operator.name}"))  # noqa: S311  # a chance that can be repeated
             if changed != text:
                 self.struck.add(operator.name)
             text = changed

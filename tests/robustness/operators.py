@@ -118,7 +118,7 @@ def pairs(flow: Flow, how_many: int) -> list[tuple[str, str]]:
         for one, other in combinations(alike_in(flow), 2)
         if not any({one.name, other.name} <= same for same in SAME_THING)
     ]
-    left = Random(f"pairs {flow}").sample(all_pairs, len(all_pairs))
+    left = Random(f"pairs {flow}").sample(all_pairs, len(all_pairs))  # noqa: S311  # a chance that can be repeated
     met: dict[str, int] = {}
     chosen = []
     for _ in range(how_many):

@@ -98,11 +98,24 @@ def test_the_picture_shows_the_ordinary_words(scene: Show) -> None:
 
 def test_a_page_that_would_not_be_covered_is_not_photographed(scene: Show) -> None:
     """Where the veil does not hold, that costs the picture, and nothing else."""
-    stubborn = 'Object.defineProperty(document, "adoptedStyleSheets", {get: () => [], set: () => {}})'
+    stubborn = "setInterval(() => { document.adoptedStyleSheets = []; }, 1)"
     here = scene(f"<script>{stubborn}</script><h4>Employee Contributions</h4><p>DEWI</p>")
     bundle = stop(here)
     assert not (bundle / "page.png").exists()
     assert "the page would not be covered" in (bundle / "report.json").read_text("utf-8")
+
+
+def test_a_page_that_tells_untruths_of_its_styles_is_covered_all_the_same(scene: Show) -> None:
+    """The veil is put on and looked at with nothing that the page could have replaced."""
+    untruths = (
+        'Object.defineProperty(document, "adoptedStyleSheets", {get: () => [], set: () => {}});'
+        "window.getComputedStyle = () => ({opacity: '0'}); Array.prototype.every = () => true;"
+    )
+    pictures = []
+    for script in ("", untruths):
+        here = scene(f"<script>{script}</script><h4>Employee Contributions</h4><p>DEWI</p>")
+        pictures.append((stop(here) / "page.png").read_bytes())
+    assert pictures[0] == pictures[1]
 
 
 def test_the_page_is_left_as_it_was_and_nothing_is_sent(scene: Show) -> None:

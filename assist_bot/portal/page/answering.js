@@ -1,6 +1,5 @@
-// Answers calls by name, at once or as soon as there is an answer. Elements are kept here, to be taken one by one.
+// Answers calls by name. The elements of the last answer are kept here, to be taken one by one.
 
-const PAUSE = 25;
 // Wherever something on the page is compared with the names asked for, the name that it answers to is noted.
 const noting = (names) => {
   const all = [...names], noted = new Set();
@@ -16,13 +15,5 @@ const answering = (calls) => {
     kept = calls[call](asked);
     return kept && {...kept, named: noted(asked.names), scope: scope.map((step) => noted(step.names)), elements: (kept.elements || []).length, hidden: (kept.hidden || []).map(Boolean)};
   };
-  const ask = async (call, query, milliseconds) => {
-    for (const began = performance.now();;) {
-      const asked = performance.now(), answer = look(call, query), now = performance.now();
-      if (answer || now - began >= milliseconds) return answer;
-      // A page that takes long to look at is looked at less often.
-      await new Promise((go) => setTimeout(go, Math.max(PAUSE, 2 * (now - asked))));
-    }
-  };
-  return {ask, element: (name, index) => kept[name][index]};
+  return {look, element: (name, index) => kept && kept[name] && kept[name][index]};
 };

@@ -6,7 +6,7 @@ const BUTTON_TYPES = ["submit", "button", "image", "reset"];
 
 // The same folding as words.fold: letter case, spaces, dashes, quotes, a trailing star or colon.
 const fold = (text) => (text || "").normalize("NFKC")
-  .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
+  .replace(/[\u200b-\u200f\u2060\u2066-\u2069\ufeff\u00ad]/g, "")
   .replace(/\s*[\u2010-\u2015\u2212-]\s*/g, "-")
   .replace(/[\u2018\u2019\u02bc`]/g, "'").replace(/[\u201c\u201d]/g, '"')
   .replace(/\s+/g, " ").trim().replace(/(\s*[*:])+$/, "").replace(/^(\*\s*)+/, "").trim().toLowerCase();
