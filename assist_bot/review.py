@@ -104,6 +104,7 @@ def _render(story: Story, folder: Path) -> str:
             (key, list(group)) for key, group in groupby(story.chapters, lambda chapter: chapter.rehearsal)
         ],
         stop=story.stop,
+        stop_month=plain(story.result.get("month")) if story.command == "pay" else "",
         stop_shot=shots([Picture(story.stop.picture, "The page, for others", rehearsal=False)])
         if story.stop and story.stop.picture
         else [],

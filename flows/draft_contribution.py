@@ -9,7 +9,7 @@ from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.profile import plain
-from flows.figures import figure, figure_or_nothing
+from flows.figures import AMOUNT, figure, figure_or_nothing
 from flows.listings import DRAFTS, PENDING_LIST, Standing, go_to_contribution, go_to_drafts
 from flows.look_up import Found
 
@@ -77,7 +77,7 @@ def read_rows(portal: Portal) -> list[ReadLine]:
 
 def read_total(portal: Portal, rows: list[ReadLine]) -> Decimal:
     """Read the total below the rows; where the page shows none, the rows' sum is what there is."""
-    below = portal.section(EMPLOYEES).value("Total Amount (RM)")
+    below = portal.section(EMPLOYEES).value("Total Amount (RM)", AMOUNT)
     return figure(below) if below else sum((row.total for row in rows), Decimal("0.00"))
 
 

@@ -6,6 +6,15 @@ from assist_bot.errors import PortalChanged
 from assist_bot.money import read_ringgit
 from assist_bot.portal.words import fold
 
+AMOUNT = r"(RM\s*)?[\d,]+\.\d\d"
+"""How an amount looks, where others stand beside it."""
+
+NUMBER = r"\S*\d\S*"
+"""How the number of a slip, a receipt or an employer looks: one word with a figure in it."""
+
+ANYTHING = r".+"
+"""A value of which nothing is known but that it stands in one line with its label."""
+
 _EMPTY = ("", "-")
 
 

@@ -3,6 +3,7 @@
 from assist_bot.errors import ContributionRefused, PortalChanged
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer, plain
+from flows.figures import NUMBER
 
 CODE, NAME = "Employer Code", "Employer Name"
 HIDDEN = "*•"
@@ -29,7 +30,7 @@ def ensure_own_page(portal: Portal, code: str, name: str, page: str) -> None:
 
     What the page does not show is not compared.
     """
-    shown_code, shown_name = portal.value(CODE), portal.value(NAME)
+    shown_code, shown_name = portal.value(CODE, NUMBER), portal.value(NAME)
     ours, other = (code, shown_code) if code and shown_code else (name, shown_name)
     if ours and other and plain(ours) != plain(other):
         raise ContributionRefused(

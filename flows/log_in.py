@@ -4,6 +4,7 @@ from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError, PortalChanged, Waiting
 from assist_bot.portal.english import prefer_english
 from assist_bot.portal.portal import Portal
+from flows.figures import ANYTHING
 
 HOME = "My Sites"
 TERMS = "Terms of Use"
@@ -56,7 +57,7 @@ def _try(portal: Portal, credentials: Credentials, password: str) -> str:
 def compare_security_phrase(portal: Portal) -> None:
     """Stop before the password is typed when the portal does not show the phrase that the profile names."""
     phrase = portal.access.security_phrase
-    shown = portal.value("Your Security Phrase is")
+    shown = portal.value("Your Security Phrase is", ANYTHING)
     if phrase is None:
         tell_security_phrase(portal, shown)
     elif shown != phrase:

@@ -13,7 +13,7 @@ from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.receipts import Approved, OfficialReceipt
 from flows.back_from_bank import receipt_of_payment, to_the_bank_and_back
-from flows.figures import figure
+from flows.figures import AMOUNT, figure
 from flows.payable import Payable, nothing_paid
 from flows.receipt import keep_receipt, prove
 
@@ -138,7 +138,7 @@ def ensure_only_this(portal: Portal, payable: Payable) -> None:
 
 def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> None:
     """Stop when the total below the rows, if the page shows one, is not what was approved."""
-    total = portal.section(title).value(TOTAL)
+    total = portal.section(title).value(TOTAL, AMOUNT)
     if total:
         ensure_unchanged(payable.total, figure(total), f"{where}'s total")
 
@@ -146,7 +146,7 @@ def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> No
 def choose_the_bank(portal: Portal, payable: Payable) -> None:
     """Choose the business model and the bank, on the page that shows the amount for the last time."""
     portal.click("CONTINUE", then="Bank List")
-    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), "The page of the bank list")
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL, AMOUNT)), "The page of the bank list")
     portal.choose("Business Model", "B2C")
     portal.choose("Bank List", payable.bank)
     portal.ready("PROCEED")

@@ -8,7 +8,7 @@ from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
 from assist_bot.receipt_pdf import ensure_same_receipt, text_of
 from assist_bot.receipts import Approved, OfficialReceipt, ensure_receipt_matches
-from flows.figures import figure
+from flows.figures import AMOUNT, NUMBER, figure
 from flows.paying_attempts import HISTORY, Attempt
 
 RECEIPT = "RESIT RASMI"
@@ -26,13 +26,13 @@ def read_receipt(portal: Portal) -> OfficialReceipt:
     """Read the receipt that the portal shows."""
     portal.chapter("Receipt")
     return OfficialReceipt(
-        number=portal.read("No. Resit"),
+        number=portal.read("No. Resit", NUMBER),
         paid_on=portal.read("Tarikh Bayaran"),
         kinds=portal.read("Jenis Bayaran"),
         employer_code=portal.read("Kod Majikan"),
         fpx=portal.read("FPX Transaksi ID"),
         bank=portal.read("Bank"),
-        total=figure(portal.read("Jumlah Bayaran")),
+        total=figure(portal.read("Jumlah Bayaran", AMOUNT)),
     )
 
 

@@ -7,6 +7,7 @@ from assist_bot.ledger.looks import SECOND_LOOK_AFTER, moment
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Profile, papers_for
+from flows.figures import NUMBER
 from flows.first_visit import first_visit
 from flows.register_employer import open_registration, register_employer
 from flows.register_foreign_employee import register_foreign_employees
@@ -52,7 +53,7 @@ def look_at_status(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Re
     portal.photograph(STATUS)
     status = portal.section(STATUS)
     held = portal.our_word(status.read("Status"), REGISTERED) != REGISTERED
-    code, reference = status.value("Employer Code"), status.value("Reference No.")
+    code, reference = status.value("Employer Code", NUMBER), status.value("Reference No.", NUMBER)
     found = RegistrationState.HELD if held else RegistrationState.REGISTERED
     ledger.reconcile_registration(portal.access.portal_id, found, employer_code=code, reference=reference)
     return collect(portal, ledger, Registration(held, code, reference, inbox, found=True))

@@ -7,7 +7,7 @@ from assist_bot.errors import ContributionRefused
 from assist_bot.ledger import Ledger, Submitting
 from assist_bot.money import amounts_in, ringgit
 from assist_bot.portal.portal import Portal
-from flows.figures import figure
+from flows.figures import AMOUNT, NUMBER, figure
 from flows.identity import ensure_own_page
 from flows.look_up import Found
 from flows.payable import Payable
@@ -24,14 +24,14 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name:
     """
     portal.chapter("Complete and submit")
     portal.save("Complete", then="SUBMIT")
-    ensure_unchanged(checked.total, figure(portal.read(TOTAL)), "The summary")
+    ensure_unchanged(checked.total, figure(portal.read(TOTAL, AMOUNT)), "The summary")
     ensure_own_page(portal, employer_code(portal, ledger), employer_name, "The summary")
     portal.ready("SUBMIT")
     with ledger.submitting(portal.access.portal_id, checked) as submitting, portal.past_no_return():
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
             ensure_confirmed_unchanged(portal, submitting, checked.total)
             portal.save("CONFIRM", then=ACR)
-        acr = portal.read(ACR)
+        acr = portal.read(ACR, NUMBER)
         submitting.submitted(acr)
     portal.journal.fact("ACR", acr)
     return acr
@@ -40,7 +40,7 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name:
 def ensure_slip_is_ours(portal: Portal, ledger: Ledger, payable: Payable, employer_name: str) -> None:
     """Stop when the page of the ACR shows another total than was approved, or another employer."""
     page = f"The page of {payable.acr}"
-    ensure_unchanged(payable.total, figure(portal.read(TOTAL)), page)
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL, AMOUNT)), page)
     ensure_own_page(portal, employer_code(portal, ledger), employer_name, page)
 
 

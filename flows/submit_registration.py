@@ -8,6 +8,7 @@ from assist_bot.person import Person
 from assist_bot.portal.comparing import Wanted, same
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, Profile, papers_for, plain
+from flows.figures import NUMBER
 from flows.register_employer import BUSINESS, DOMESTIC, INDUSTRY, different
 from flows.register_foreign_employee import LISTING
 from flows.upload_documents import listed_twice
@@ -40,10 +41,12 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
         answer = portal.save("SUBMIT", then=("CONFIRMATION", SUBMITTED, HELD))
         if answer == "CONFIRMATION":
             answer = portal.save("CONFIRM", then=(SUBMITTED, HELD))
-        code, reference = portal.value("Employer Code"), portal.value("Reference No.")
+        reference = portal.value("Reference No.", NUMBER)
         if answer == HELD:
+            code = portal.value("Employer Code", NUMBER)
             registering.held(code, reference)
         else:
+            code = portal.read("Employer Code", NUMBER)
             registering.registered(code, reference)
     return collect(portal, ledger, Registration(answer == HELD, code, reference))
 

@@ -1,5 +1,6 @@
 """What opens beside the page: dialogs of the browser, and new tabs of the portal."""
 
+import time
 from typing import Any
 
 from playwright.sync_api import Dialog, Page
@@ -8,6 +9,14 @@ from assist_bot.portal.words import fold
 
 MOST = 20  # dialogs are heard in one step: a page may speak without end
 LONGEST = 2000  # characters of each
+
+OPENS_A_TAB = """(element) => {
+    const link = element.closest("a, area"), form = element.type === "submit" && element.form;
+    return (link && link.target || form && form.target || "").toLowerCase() === "_blank";
+}"""
+"""Asks a link or button whether what it leads to opens in a new tab."""
+
+OPENING = 3.0  # seconds for a new tab to open and to know its address
 
 
 class Beside:
@@ -26,10 +35,15 @@ class Beside:
         page.on("popup", self._on_popup)
 
     def forget(self) -> None:
-        """Begin a new step: what opened before it was dealt with or did not matter."""
+        """Begin a new step: what was said before it was dealt with or did not matter.
+
+        A tab of the portal stays to be looked at: it may open slower than the step that opened it takes.
+        """
         self.told.clear()
         self.asked.clear()
-        self._opened.clear()
+        self._opened = [
+            each for each in self._opened if not each.is_closed() and (_is_blank(each) or self._is_ours(each))
+        ]
 
     def _on_popup(self, page: Page) -> None:
         self._opened.append(page)
@@ -53,6 +67,14 @@ class Beside:
                     return {"state": "alarm", "kind": alarm["kind"], "text": text, "label": ""}
         return {}
 
+    def await_tab(self, page: Page) -> None:
+        """Wait for the tab that a press opens: until it is there, the page before it is not the one to go on with."""
+        began = time.monotonic()
+        while not any(each.is_closed() or not _is_blank(each) for each in self._opened):
+            if page.is_closed() or time.monotonic() - began > OPENING:
+                return
+            page.wait_for_timeout(20)
+
     def page_to_look_at(self, page: Page) -> Page:
         """Give the portal's page in a new tab if one has opened; the page before it when that was closed again."""
         for opened in self._opened:
@@ -66,3 +88,7 @@ class Beside:
 
     def _is_ours(self, page: Page) -> bool:
         return page.url.startswith(self._origin + "/")
+
+
+def _is_blank(page: Page) -> bool:
+    return page.url in ("", "about:blank")

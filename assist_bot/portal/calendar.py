@@ -12,6 +12,7 @@ from assist_bot.portal.finding import Found
 
 PRESSING = 10_000  # milliseconds for a control to hold still under the pointer
 OPENING = 2_000  # milliseconds for the calendar to open
+FADING = 1_000  # milliseconds for a calendar to have faded
 LEAVES = 1_200  # months are leafed through: a hundred years
 
 
@@ -35,12 +36,31 @@ def pick_day(found: Found, day: date) -> None:
     days.click(timeout=PRESSING)
 
 
-def wait_until_closed(found: Found) -> None:
-    """Wait until a calendar that opened while the box was typed into has faded: it may lie over the next control."""
+def close_calendar(found: Found) -> None:
+    """See to it that no calendar lies over the page after a box was left: it may cover the next control.
+
+    The one of the box itself fades. The one of the next box opens as that gets the focus; Escape closes it, and is
+    pressed only then: without a calendar it could close a dialog of the page.
+    """
     frame = found.element.owner_frame()
+    if frame is None:
+        return
+    calendar = frame.locator("#ui-datepicker-div")
     with suppress(PlaywrightError):
-        if frame is not None:
-            frame.locator("#ui-datepicker-div").wait_for(state="hidden", timeout=1000)
+        if _faded(calendar):
+            return
+        if frame.evaluate("() => document.activeElement.matches('.hasDatepicker')"):
+            frame.page.keyboard.press("Escape")
+            calendar.wait_for(state="hidden", timeout=FADING)
+            frame.evaluate("() => document.activeElement.blur()")  # or a press on it would not open it again
+
+
+def _faded(calendar: Locator) -> bool:
+    try:
+        calendar.wait_for(state="hidden", timeout=FADING)
+    except PlaywrightError:
+        return False
+    return True
 
 
 def _turned(calendar: Locator, day: date) -> bool:

@@ -9,7 +9,7 @@ from playwright.sync_api import ElementHandle
 from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import PortalChanged
-from assist_bot.portal.calendar import pick_day, wait_until_closed
+from assist_bot.portal.calendar import close_calendar, pick_day
 from assist_bot.portal.finding import Found, Place
 from assist_bot.portal.words import fold
 
@@ -35,8 +35,14 @@ def shown_in(found: Found) -> str:
 def fill_text(found: Found, text: str) -> str:
     """Type into a box, leave it as a person does, and give what it then shows."""
     found.element.fill(text, timeout=PRESSING)
-    found.element.press("Tab")
+    _leave(found)
     return _typed_in(found)
+
+
+def _leave(found: Found) -> None:
+    """Leave a box as a person does; a calendar that opens with that, by itself, is closed again."""
+    found.element.press("Tab")
+    close_calendar(found)
 
 
 def _typed_in(found: Found) -> str:
@@ -57,8 +63,7 @@ def fill_date(found: Found, day: date) -> str:
         pick_day(found, day)
         return shown_in(found)
     found.element.fill(_as_asked(day, hint), timeout=PRESSING)
-    found.element.press("Tab")
-    wait_until_closed(found)
+    _leave(found)
     return _typed_in(found)
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
+from assist_bot.portal.beside import OPENS_A_TAB
 from assist_bot.portal.camera import photograph
 from assist_bot.portal.files import ensure_pdf, fingerprint
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
@@ -109,10 +110,14 @@ class Looking:
             step.read_back(", ".join(options))
         return options
 
-    def read(self, label: str) -> str:
-        """Read the value that stands with a label. Raises PortalChanged when there is none, or more than one."""
+    def read(self, label: str, looks_like: str = "") -> str:
+        """Read the value that stands with a label. Raises PortalChanged when there is none, or more than one.
+
+        Of several, one that alone `looks_like` what is wanted (a regular expression for all of it) is taken: the
+        others are explanations.
+        """
         with self._step("read", label) as step:
-            value = reading.value(self.place, label)
+            value = reading.value(self.place, label, looks_like)
             if value is None:
                 raise PortalChanged(
                     f'The portal\'s page does not show "{label}".', "Look at the pictures of this run."
@@ -120,9 +125,9 @@ class Looking:
             step.read_back(value)
         return value
 
-    def value(self, label: str) -> str:
-        """Read the value that stands with a label now, "" when there is none."""
-        return reading.value_now(self.place, label) or ""
+    def value(self, label: str, looks_like: str = "") -> str:
+        """Read the value that stands with a label now, as `read` does, "" when there is none."""
+        return reading.value_now(self.place, label, looks_like) or ""
 
     def lines(self, label: str) -> list[str]:
         """Read what stands in the several boxes of one label now, or beside it where it cannot be changed."""
@@ -188,7 +193,15 @@ class Looking:
     def _press(self, button: Found) -> None:
         self.place.window.forget_trouble()
         self.place.window.ask("remember")
-        button.element.click(timeout=controls.PRESSING)
+        opens = bool(button.element.evaluate(OPENS_A_TAB))
+        page = self.place.window.page
+        try:
+            button.element.click(timeout=controls.PRESSING)
+        except PlaywrightError:
+            if not page.is_closed():  # it closed its own window, which is what it is for
+                raise
+        if opens:
+            self.place.window.beside.await_tab(page)
 
     def _await(self, then: str | Sequence[str], *, whole: bool = False) -> str:
         expected = (then,) if isinstance(then, str) else tuple(then)

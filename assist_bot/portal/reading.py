@@ -17,9 +17,9 @@ from assist_bot.portal.window import Window
 from assist_bot.portal.words import fold
 
 
-def value(place: Place, label: str) -> str | None:
+def value(place: Place, label: str, looks_like: str = "") -> str | None:
     """Wait for the value that stands with a label; None when none comes."""
-    answer = place.window.until("read", place.query(names=list(place.words.names(label))))
+    answer = place.window.until("read", place.query(names=list(place.words.names(label)), like=looks_like))
     place.notice(answer, label)
     if answer.get("state") == "several":
         raise PortalChanged(
@@ -28,9 +28,9 @@ def value(place: Place, label: str) -> str | None:
     return answer.get("value")
 
 
-def value_now(place: Place, label: str) -> str | None:
+def value_now(place: Place, label: str, looks_like: str = "") -> str | None:
     """Read the value that stands with a label, without waiting."""
-    answer = place.window.ask("read", place.query(names=list(place.words.names(label))))
+    answer = place.window.ask("read", place.query(names=list(place.words.names(label)), like=looks_like))
     place.notice(answer, label)
     return answer.get("value")
 

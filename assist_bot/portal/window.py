@@ -21,6 +21,7 @@ SLICE = 400  # milliseconds between two looks at what the network did while the 
 LOOKS = 5  # times a page may change between a question and its answer
 LOWEST_ERROR, LOWEST_FAULT = 400, 500  # of the numbers with which a server answers
 QUOTING = 2_000  # milliseconds for the page that comes with an error to be there
+CHANGING = 50  # milliseconds between two looks at a page that is just changing
 GRACE = 2.0  # seconds in which the page may still come right after one of its background requests failed
 ELSEWHERE = 4  # times as long as for the portal is a bank waited for
 CLOSED = ("Target page, context or browser has been closed", "Target closed", "has been closed")
@@ -229,18 +230,19 @@ class Window:
 
     def ask(self, call: str, query: dict[str, Any] | None = None) -> Answer:
         """Ask the page once. A page that is just changing is asked again when it has loaded."""
-        for attempt in (1, 2, 3):
+        began = time.monotonic()
+        while True:
             try:
                 return self._questions.ask(self.page, call, query or {})
             except PlaywrightError as error:
                 _raise_if_closed(error)
-                if attempt == 3:  # noqa: PLR2004  # the last of the three
+                if time.monotonic() - began > self.patience:
                     raise PortalError(
                         "The portal's page could not be read.", "Run the command again."
                     ) from error
                 with suppress(PlaywrightError):
                     self.page.wait_for_load_state("domcontentloaded", timeout=self.patience * 1000)
-        raise AssertionError
+                    self.page.wait_for_timeout(CHANGING)  # a page within it may still be changing
 
     def at(self, origin: str) -> bool:
         """Say whether the window shows a page of this very origin."""

@@ -22,6 +22,7 @@ def in_doubt(payer: Home) -> Home:
     return payer
 
 
+@pytest.mark.thorough
 def test_a_look_too_soon_does_not_count_and_then_the_person_decides(in_doubt: Home) -> None:
     """The message says from when the next one counts; what was said beforehand decides nothing."""
     first = in_doubt.run(*ALL, "--yes").result

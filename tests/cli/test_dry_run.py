@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.home import Home
 from tests.cli.test_portal_away import free_port
 
@@ -44,6 +46,7 @@ def test_a_dry_run_of_register_stops_at_the_terms_and_rehearses_the_rest(home: H
     assert "Preview and submit" in rehearsed_chapters(result["run_folder"])
 
 
+@pytest.mark.thorough
 def test_the_rehearsal_is_there_when_the_portal_is_not(payer: Home) -> None:
     """Exit code 5 for the portal that could not be read, and the pages to look at all the same."""
     payer.write_profile(url=f"http://127.0.0.1:{free_port()}/employer/login")

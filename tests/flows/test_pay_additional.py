@@ -103,6 +103,7 @@ def test_an_acr_beside_it_that_is_not_on_record_is_left_alone(adding: Payer) -> 
     assert adding.moved == Moved(submissions=2, attempts=1, debits=1)
 
 
+@pytest.mark.thorough
 def test_a_salary_in_the_row_of_who_is_paid_for_stops_it(adding: Payer) -> None:
     """It is neither cleared nor paid for again."""
     line = row("1500.00", "25.35", "7.25", "10.85", "43.45")

@@ -96,6 +96,7 @@ def test_a_payment_in_doubt_is_never_told_as_still_to_be_paid(payer: Settle, unt
     assert household.state == "unknown"
 
 
+@pytest.mark.thorough
 def test_a_dry_run_leaves_a_doubt_open(payer: Settle) -> None:
     """Nobody can know in the person's place what the bank did: that is told, and nothing is recorded."""
     household = payer()

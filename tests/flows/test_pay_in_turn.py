@@ -85,6 +85,7 @@ def test_three_months_are_paid_in_turn_on_one_log_in(payer: Settle) -> None:
     assert "September 2026 (2 of 3): Choose the month" in chapters
 
 
+@pytest.mark.thorough
 def test_a_month_that_is_not_clean_stops_the_later_ones_and_running_again_does_the_rest_once(
     payer: Settle,
 ) -> None:

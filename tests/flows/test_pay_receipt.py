@@ -27,6 +27,7 @@ def kept(household: Payer) -> list[Path]:
     return sorted((household.home.folder / "runs").glob("*/*receipt*.pdf"))
 
 
+@pytest.mark.thorough
 def test_a_return_to_another_page_is_settled_by_the_portals_list(household: Payer) -> None:
     """Payment History FPX has it as successful, and hands out the receipt."""
     household.home.practice.faults.replace(["returned-elsewhere"])
@@ -113,6 +114,7 @@ def test_a_receipt_for_another_employer_is_not_paid(household: Payer) -> None:
     assert (household.moved, household.state) == (PAID_ONCE, "unknown")
 
 
+@pytest.mark.thorough
 def test_the_parts_of_a_resumed_payment_are_known_from_the_record(household: Payer) -> None:
     """An ACR of an earlier run: its contribution and its LINDUNG 24 Jam are compared one by one."""
     household.account.submissions.clear()

@@ -148,6 +148,7 @@ def test_when_both_stand_before_the_bank_only_one_goes_on(payer: Settle, another
     assert first.person.at_the_bank is not approve
 
 
+@pytest.mark.thorough
 def test_a_second_submission_that_slips_through_is_not_paid(payer: Settle, another: Another) -> None:
     """Both passed their last look before either submitted, which no program can prevent: both ACRs are shown."""
     first = payer()

@@ -108,6 +108,7 @@ def test_a_slow_portal_that_saves_in_the_background_is_waited_for(
 
 
 @pytest.mark.usefixtures("hasty")
+@pytest.mark.thorough
 def test_a_document_that_is_refused_is_told_in_the_portals_words(
     settled: Settle, person: ScriptedPerson
 ) -> None:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from assist_bot.errors import SessionEnded
 from assist_bot.portal.surveying import Sight
 from assist_bot.portal.words import fold
@@ -97,6 +99,7 @@ def test_the_tour_looks_for_every_word_that_an_ordinary_run_uses(
     assert sorted(used - words_looked_for(visits)) == sorted(BEHIND_A_SAVE)
 
 
+@pytest.mark.thorough
 def test_the_tour_saves_nothing_and_tells_what_has_changed(payer: Callable[..., Payer]) -> None:
     """A name that nobody knows, a name twice, a broken page: each is told, the tour goes on, and nothing is sent."""
     household = payer(**full())

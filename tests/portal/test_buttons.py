@@ -121,6 +121,8 @@ ICONS = {
     "a pencil as a picture": ("<a class='btn' data-is='img'><img src='/img/edit.png' width=16 height=16></a>" + BIN, "img"),
     "a title": (UNKNOWN + "<a class='btn' title='Edit' data-is='title'><i>&#9998;</i></a>", "title"),
     "a pencil as a sign": (BIN + "<a class='btn' data-is='sign'>&#9998;</a>", "sign"),
+    "a pencil that the style sheet draws": (BIN + "<style>.i9::before { content: '\u270e'; }</style><a class='btn' data-is='drawn'><i class='i9'></i></a>", "drawn"),
+    "a bin that the style sheet draws": ("<style>.i9::before { content: '\U0001f5d1'; }</style><a class='btn' data-is='drawn'><i class='i9'></i></a>", None),
     "a bin": (BIN, None),
     "a bin as a sign": ("<a class='btn' data-is='sign'>&#128465;&#65039;</a>", None),
     "a loupe": (LOUPE, None),

@@ -58,3 +58,18 @@ def test_a_window_in_the_page_stays_open_when_a_date_is_typed(gallery: Gallery) 
     gallery.show(page, widgets=True).fill_date("Date of Birth", DAY)
     assert gallery.page.locator("#w").is_visible()
     assert gallery.changed["right"] == "31/03/1990"
+
+
+@pytest.mark.parametrize("how", ["", "readonly"])
+def test_the_calendar_of_the_next_box_is_closed_again(gallery: Gallery, how: str) -> None:
+    """It opens as a box is left for the next, over what stands below; that is filled in all the same."""
+    below = "<div style='margin-top: 90px'><label>Town</label><input data-is='town'></div>"
+    script = (
+        "<script>$('#d').datepicker({dateFormat: 'dd/mm/yy', changeYear: true, changeMonth: true})</script>"
+    )
+    page = f"<label>Name</label><input data-is='name'>{BOX % how}{below}{script}"
+    portal = gallery.show(page, widgets=True)
+    portal.fill("Name", "SITI")
+    portal.fill("Town", "IPOH")
+    portal.fill_date("Date of Birth", DAY)
+    assert gallery.changed == {"name": "SITI", "right": "31/03/1990", "town": "IPOH"}

@@ -112,6 +112,7 @@ BESIDE = {
     "off its frame": "<div style='overflow:hidden;width:200px;position:relative;height:50px'><div style='position:absolute;left:900px'>"
     "<label>State</label><input data-is='wrong'></div></div>",
     "folded up": "<div style='height:0;overflow:hidden'><label>State</label><input data-is='wrong'></div>",
+    "folded up, its box rising out of it": "<div style='height:0;overflow:hidden;line-height:10px'><label style='display:inline'>State</label><input data-is='wrong'></div>",
     "a blind copy": "<div aria-hidden='true'><label>State</label><input data-is='wrong'></div>",
     "behind something": "<div style='position:relative'><label>State</label><input data-is='wrong'>"
     "<div style='position:absolute;inset:0;background:white'></div></div>",

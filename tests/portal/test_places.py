@@ -132,6 +132,21 @@ def test_a_frame_of_somebody_else_is_left_alone(gallery: Gallery) -> None:
     assert gallery.page.frames[1].evaluate("document.querySelector('input').value") == ""
 
 
+def test_a_frame_of_another_host_is_left_alone(gallery: Gallery) -> None:
+    """Also where it is served as the portal's pages are."""
+    gallery.pages["/inner"] = HEAD + f"</head>{FIELD % 'other'}"
+    portal = gallery.show("<div id='here'></div>")
+    elsewhere = gallery.page.url.replace("127.0.0.1", "localhost") + "inner"
+    gallery.page.evaluate(
+        "(address) => { const frame = document.createElement('iframe'); frame.src = address; here.append(frame); }",
+        elsewhere,
+    )
+    with pytest.raises(PortalChanged):
+        portal.fill("State", "JOHOR")
+    assert gallery.page.frames[1].url == elsewhere
+    assert gallery.page.frames[1].evaluate("changed()") == {}
+
+
 @pytest.mark.parametrize(
     "opens",
     ["<a href='/new' target='_blank'>Open</a>", "<button onclick='window.open(\"/new\")'>Open</button>"],
@@ -181,3 +196,12 @@ def test_a_question_of_the_browser_is_never_answered_with_yes(gallery: Gallery) 
     with pytest.raises(PortalChanged, match=r"Submit now\?"):
         portal.save("Save", then="Saved.")
     assert gallery.pressed == []
+
+
+def test_what_was_scrolled_out_of_a_window_in_the_page_is_still_there(gallery: Gallery) -> None:
+    """A person scrolls back to it."""
+    inner = f"<div style='height:150px;overflow:auto'><h3>Person</h3><div style='height:900px'></div>{FIELD % 'right'}</div>"
+    portal = gallery.show(f"<div style='position:fixed;top:0;left:0'>{inner}</div>")
+    gallery.page.evaluate("document.querySelector('[data-is]').scrollIntoView()")
+    portal.section("Person").fill("State", "JOHOR")
+    assert gallery.changed == {"right": "JOHOR"}

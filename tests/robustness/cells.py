@@ -22,7 +22,8 @@ BUG, GAVE_UP = 1, 5
 OURS = "assist-bot"
 CLAIMS = (
     ("nothing was submitted", "submissions"),
-    ("nothing was sent", "submissions"),
+    ("nothing was sent to the bank", "paid"),
+    ("nothing was sent.", "submissions"),
     ("nothing was paid", "paid"),
 )
 

@@ -30,6 +30,7 @@ def hide_copies(page: Page) -> None:
         box.append(made)
         if original.name == "li":
             box.name = "li"
+            made.unwrap()  # no entry stands in another one
         page.chance.choice((original.insert_before, original.insert_after))(box)
 
 

@@ -38,9 +38,10 @@ def draw_in_capitals(page: Page) -> None:
 def change_signs(page: Page) -> None:
     """Change stars, colons, dashes, quotation marks and spaces."""
     for star in page.all(".required"):
-        page.chance.choice((lambda star=star: star.decompose(), lambda: None))()
+        star.string = page.chance.choice(("*", " *", ": *", "**"))
     for label in page.all(LABELS):
-        label.append(page.chance.choice((" *", ":", " :", "", "\u00a0:")))
+        if not label.select_one(".required"):
+            label.append(page.chance.choice((":", " :", "", "\u00a0:")))
     for text in _own(page, NAMING):
         changed = page.chance.choice(
             (str(text), str(text).replace(" ", "\u00a0"), str(text).replace(" ", "  "))

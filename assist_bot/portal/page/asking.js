@@ -27,15 +27,15 @@ const required = (each, query) => {
   const [button] = query.found, root = button.closest(`form, ${DIALOGS}`) || document.body, region = {root};
   const empty = [
     ...boxes(region).filter((box) => !shut(box) && blank(box.hidden || box.element, each.names)).map((box) => box.element),
-    ...everything(region, "input[type=file]").filter((file) => visible(file) && !file.files.length),
-    ...everything(region, "input[type=radio]").filter((one, index, all) => visible(one)
+    ...everything(region, "input[type=file]").filter((file) => visible(file) && !clipped(file) && !file.files.length),
+    ...everything(region, "input[type=radio]").filter((one, index, all) => visible(one) && !clipped(one)
       && all.findIndex((other) => other.name === one.name) === index && !all.some((other) => other.name === one.name && other.checked)),
   ];
   for (const element of empty) {
     const label = starred(element);
     if (label && reachable(element)) return {text: label};
   }
-  const tick = everything(region, "input[type=checkbox]").find((one) => visible(one) && !one.checked
+  const tick = everything(region, "input[type=checkbox]").find((one) => visible(one) && !clipped(one) && !one.checked
     && (one.required || /^\s*\*|\*\s*$/.test(plainSideText(one))));
   return tick ? {text: plainSideText(tick).replaceAll("*", "").trim()} : null;
 };

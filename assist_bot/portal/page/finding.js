@@ -37,7 +37,7 @@ const byPicture = (nameless, names) => {
 };
 
 const buttons = (region, names, nameless) => {
-  const all = everything(region, BUTTONS).filter((element) => isButton(element) && visible(element));
+  const all = everything(region, BUTTONS).filter((element) => isButton(element) && visible(element) && !clipped(element));
   let hits = all.filter((element) => namesOf(element).some((name) => names.includes(name)));
   if (!hits.length) hits = textsEqual(names, region.root).filter((element) => inside(region, element) && pointed(element));
   if (!hits.length && nameless && !region.page)

@@ -4,7 +4,7 @@
 const labelLike = (node) => {
   const parent = node.parentElement, said = fold(node.data);
   if (!parent || !/\p{L}.*\p{L}/u.test(said) || said === "rm" || parent.closest("select, option, textarea, script, style, .select2-container")) return false;
-  if (parent.closest("a, button") || !visible(parent)) return false;
+  if (parent.closest("a, button") || !visible(parent) || clipped(parent)) return false;
   return true;
 };
 
@@ -14,10 +14,10 @@ const boxes = (region) => everything(region, CONTROLS).flatMap((element) => {
   if (BUTTON_TYPES.concat("radio", "checkbox", "file").includes(element.type)) return [];
   if (element.tagName === "SELECT" && !visible(element)) {
     const shown = element.nextElementSibling && element.nextElementSibling.querySelector("[role=combobox]");
-    return shown && visible(shown) ? [{element: shown, hidden: element}] : [];
+    return shown && visible(shown) && !clipped(shown) ? [{element: shown, hidden: element}] : [];
   }
   if (element.closest(".select2-container")) return [];
-  return visible(element) ? [{element}] : [];
+  return visible(element) && !clipped(element) ? [{element}] : [];
 });
 const holders = (box) => box.hidden ? [box.element, box.hidden] : [box.element];
 const shut = (box) => {

@@ -4,23 +4,32 @@ const TICKS = "input[type=checkbox], [role=checkbox]";
 const RADIOS = "input[type=radio], [role=radio]";
 const kindOf = (element) => element.matches(TICKS) ? TICKS : RADIOS;
 
-// The text of the block in which it stands alone; among others, the text on that side on which each of them has its own.
+// The text of the block in which it stands alone; among other controls, the text on that side on which each of its kind has its own.
+const amongOthers = (block, element) => block.querySelectorAll(kindOf(element)).length > 1
+  || [...block.querySelectorAll(CONTROLS)].some((each) => each !== element && visible(each));
 const plainSideText = (element, titles = []) => {
   for (let block = element.parentElement, steps = 0; block && steps < 4; block = block.parentElement, steps++) {
-    if (block.querySelectorAll(kindOf(element)).length > 1) return besideAmong(block, element, titles);
+    if (amongOthers(block, element)) return besideAmong(block, element, titles);
     if (fold(block.innerText)) return block.innerText.trim();
   }
   return "";
 };
 const besideAmong = (block, element, titles) => {
   const parts = [], walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let broken = false;  // a block of its own, be it empty, ends what was said on the line before it
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const last = parts[parts.length - 1];
-    if (node.nodeType === Node.ELEMENT_NODE) { if (node.matches(kindOf(element))) parts.push({mark: node, place: node.getBoundingClientRect()}); continue; }
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      if (node.matches(kindOf(element))) parts.push({mark: node, place: node.getBoundingClientRect()});
+      broken ||= !/^(inline|none|contents)/.test(getComputedStyle(node).display);
+      continue;
+    }
+    if (last && !last.mark && !node.data.trim()) last.text += " ";
     if (!/[\p{L}\p{N}]/u.test(node.data) || !visible(node.parentElement) || node.parentElement.closest("option, script, style")) continue;
     const place = textPlace(node.parentElement.childNodes.length === 1 ? node.parentElement : node);
-    if (last && !last.mark && last.block === blockOf(node.parentElement)) last.text += node.data;
+    if (last && !last.mark && !broken && last.block === blockOf(node.parentElement)) last.text += node.data;
     else parts.push({text: node.data, place, block: blockOf(node.parentElement)});
+    broken = false;
   }
   const sides = parts.flatMap((part, index) => {
     const on = (other) => other && !other.mark && sameLine(other.place, part.place) ? other : null;

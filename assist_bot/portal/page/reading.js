@@ -5,11 +5,16 @@ let sayings = null;
 const said = () => sayings ||= [...document.body.querySelectorAll("*")].flatMap((element) => {
   if (element.closest("script, style, option, noscript")) return [];
   const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  const texts = [own || isButton(element) ? fold(ownText(element)) : "", ...(element.matches(CONTROLS) ? [fold(element.placeholder)] : [])];
+  const texts = [own || isButton(element) || inPieces(element) ? fold(sentence(element)) : "", ...(element.matches(CONTROLS) ? [fold(element.placeholder)] : [])];
   if (element.matches("input[type=submit], input[type=button]")) texts.push(fold(element.value));
   const told = texts.filter(Boolean);
   return told.length ? [{element, texts: told}] : [];
 });
+// Without what a list in it offers.
+const sentence = (element) => element.querySelector("select") ? textsOf(element).map((node) => node.data).join(" ") : ownText(element);
+// A line of text whose words stand in elements of their own.
+const inPieces = (element) => element.childElementCount > 1 && [...element.children].every((part) =>
+  part.matches(`${TICKS}, ${RADIOS}`) || (flowing(part) || !/\s/.test(part.textContent.trim())) && !isButton(part) && !part.matches(CONTROLS));
 const shown = (names, whole) => said().flatMap(({element, texts}) => {
   const name = names.find((each) => texts.some((text) => whole ? text === each : text.includes(each)));
   return name !== undefined && visible(element) ? [{element, name}] : [];
@@ -54,30 +59,62 @@ const valueOf = (element) => {
   return copy.textContent.trim();
 };
 
+// What an element says, with those beside it when the words of one value stand in elements of their own.
+const allPieces = (element, label) => {
+  while (flowing(element) && element.parentElement.childNodes.length === 1 && !element.parentElement.contains(label)) element = element.parentElement;
+  let text = element.innerText;
+  for (let next = element.nextSibling; next && flowing(element); next = next.nextSibling) {
+    if (next.nodeType === Node.TEXT_NODE ? next.data.trim() : !flowing(next) || next.matches(`br, ${BUTTONS}, ${CONTROLS}`)) break;
+    text += next.textContent.replace(/\s+/g, " ");
+  }
+  return text;
+};
+
 // The value that stands with a label: in its control, in the text after it, or in the same text behind a colon.
+// `like` says how such a value looks: of several the one that does is meant, and in one line with its label it is known by that.
 const readBeside = (query) => {
   let region;
   try { region = resolve(query.scope); } catch (error) { if (error instanceof Nowhere) return null; throw error; }
   const boxesFound = fields(region, query.names, false);
   if (boxesFound.length === 1) return {value: valueOf(boxesFound[0].element)};
   if (boxesFound.length > 1) return {state: "several"};
-  const values = new Set();
-  for (const label of labelsIn(region, query.names)) {
+  const values = new Set(), all = labelsIn(region, query.names);
+  const main = all.filter((label) => !holderOf(label).closest(BESIDE_THE_PAGE)), labels = main.length ? main : all;
+  for (const label of labels) {
     const walker = document.createTreeWalker(region.root, NodeFilter.SHOW_TEXT);
     walker.currentNode = label;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (label.contains(node) || /^[\s*:]*$/.test(node.data) || !visible(node.parentElement)) continue;
-      const holder = node.parentElement, said = (holder.contains(label) ? node.data : holder.innerText).trim();
+      const holder = node.parentElement, said = (holder.contains(label) ? node.data : allPieces(holder, label)).trim();
       values.add(/^[-\u2013\u2014]$/.test(said) ? "" : said.replace(/^:\s*/, ""));
       break;
     }
   }
-  for (const element of everything(region, "*")) {
+  for (const element of everything(region, "*").filter((each) => !labels.some((label) => each.contains(label)))) {
     const text = visible(element) ? ownText(element).trim() : "";
     const name = text && text.length < 300 && query.names.find((each) => fold(text).startsWith(each + ":") || fold(text).startsWith(each + " :"));
     if (name && ![...element.children].some((child) => fold(ownText(child)).startsWith(name + ":"))) values.add(text.slice(text.indexOf(":") + 1).trim());
   }
-  return values.size === 1 ? {value: [...values][0]} : values.size ? {state: "several"} : null;
+  const like = query.like && new RegExp(`^(?:${query.like})$`, "iu"), right = [...values].filter((value) => like && like.test(value));
+  if (like && !values.size) right.push(...new Set(inLine(region, query.names, like)));
+  if (values.size !== 1 && right.length === 1) return {value: right[0]};
+  if (query.patient && (like && values.size === 1 && !right.length || all.length && !main.length)) return null;  // what is meant may still come
+  return values.size === 1 ? {value: [...values][0]} : values.size || right.length ? {state: "several"} : null;
+};
+
+// Where a page explains itself, or ends.
+const BESIDE_THE_PAGE = "aside, [role=complementary], footer, [role=contentinfo]";
+// In a text that begins with the label, and has nothing but its value after that: in its line, in the next one, or in all of it.
+const inLine = (region, names, like) => {
+  const read = (text) => { const name = names.find((each) => fold(text).startsWith(each + " ")); return name ? text.slice(text.length - (fold(text).length - name.length)).trim() : ""; };
+  const all = everything(region, "*").filter(visible).map((element) => ({element, text: ownText(element).trim()})).filter(({text}) => text && text.length < 400);
+  const found = (values) => {
+    const hits = all.map(({element, text}) => ({element, values: values(text).filter((value) => value && like.test(value))})).filter(({values}) => values.length);
+    return hits.filter(({element}) => !hits.some((other) => other.element !== element && element.contains(other.element))).flatMap((hit) => hit.values);
+  };
+  const lined = found((text) => { const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+    return lines.map((line, index) => names.includes(fold(line)) ? lines[index + 1] : read(line)); });
+  return lined.length ? lined : found((text) => [read(text.replace(/\s+/g, " "))]);
 };
 
 // The text of a region, as a person would copy it.

@@ -49,7 +49,7 @@ const compact = (text) => fold(text).replace(/[\s-]/g, "");
 const CELLS = "td, th, [role=cell], [role=gridcell], [role=rowheader]";
 const rowsOf = (region) => everything(region, "tr, [role=row]").filter((row) =>
   visible(row) && row.querySelector("td, [role=cell], [role=gridcell]")
-  && !row.closest("tfoot") && ![...row.querySelectorAll(CELLS)].some((cell) => cell.colSpan > 1));
+  && !row.closest("tfoot") && ![...row.querySelectorAll(CELLS)].some((cell) => Math.max(cell.colSpan || 1, Number(cell.getAttribute("aria-colspan"))) > 1));
 const row = (region, step) => {
   const rows = rowsOf(region);
   for (const names of step.tiers) {

@@ -15,7 +15,15 @@ const visible = (element) => {
   if (!element.isConnected || !element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})) return false;
   const box = element.getBoundingClientRect();
   if (box.width <= 1 || box.height <= 1) return false;
-  return box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  const gone = scrolledAway(element, box);
+  return box.right + gone.left > 0 && box.bottom + gone.top > 0;
+};
+// How far a person can scroll back to see it: in the page, and in the parts of it that scroll by themselves.
+const scrolledAway = (element, box) => {
+  let left = scrollX, top = scrollY;
+  if (box.right > 0 && box.bottom > 0) return {left, top};
+  for (let each = element.parentElement; each && each !== document.documentElement; each = each.parentElement) { left += each.scrollLeft; top += each.scrollTop; }
+  return {left, top};
 };
 
 // What lies outside the frame of a part that is folded up or slid away is seen by nobody, and no person can scroll to it.
@@ -25,8 +33,8 @@ const clipped = (element) => {
   for (let each = element.parentElement; each && each !== document.body && position !== "fixed"; each = each.parentElement) {
     const style = getComputedStyle(each), frame = each.getBoundingClientRect();
     if (position === "absolute" && style.position === "static") continue;
-    if (/hidden|clip/.test(style.overflowX) && (box.right <= frame.left + 1 || box.left >= frame.right - 1)) return true;
-    if (/hidden|clip/.test(style.overflowY) && (box.bottom <= frame.top + 1 || box.top >= frame.bottom - 1)) return true;
+    if (/hidden|clip/.test(style.overflowX) && (frame.width <= 1 || box.right <= frame.left + 1 || box.left >= frame.right - 1)) return true;
+    if (/hidden|clip/.test(style.overflowY) && (frame.height <= 1 || box.bottom <= frame.top + 1 || box.top >= frame.bottom - 1)) return true;
     position = style.position;
   }
   return false;

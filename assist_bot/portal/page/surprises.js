@@ -93,8 +93,8 @@ const noticeAlone = (each, query) => {
 };
 
 // Something to be agreed to, on a page or in a window of its own.
-const agreement = (each) => {
-  const button = buttonsIn(document.body).find((one) => called(one, each.names) && isNew(one));
+const agreement = (each, query) => {
+  const button = buttonsIn(document.body).find((one) => called(one, each.names) && !called(one, query.names || []) && isNew(one));
   return button ? {text: textOf(boxAround(button) || document.body)} : null;
 };
 

@@ -1,4 +1,4 @@
-// Every table with more than one row shows one row at a time, with numbers to turn to the others.
+// Every table with more than one row shows one row at a time, with numbers to turn to the others; a calendar is none.
 function turn(table, number) {
   var rows = [...table.tBodies[0].rows];
   rows.forEach(function (row, place) { row.style.display = place === number ? "" : "none"; });
@@ -11,7 +11,7 @@ function turn(table, number) {
   }));
 }
 function look() {
-  document.querySelectorAll("table:not([data-paged])").forEach(function (table) {
+  document.querySelectorAll("table:not([data-paged], .ui-datepicker-calendar)").forEach(function (table) {
     table.dataset.paged = "1";
     if (table.dataset.rows || !table.tBodies[0] || table.tBodies[0].rows.length < 2) return;
     var pager = document.createElement("div");
