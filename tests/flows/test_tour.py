@@ -123,6 +123,18 @@ def test_the_tour_saves_nothing_and_tells_what_has_changed(payer: Callable[..., 
     assert {each.step for each in here.memory.requests} <= {"security-phrase", "log-in"}
 
 
+@pytest.mark.thorough
+def test_on_newer_menus_the_tour_tells_the_other_names(payer: Callable[..., Payer]) -> None:
+    """Announcements stand in its way again and again; nothing is missing, and nothing is sent."""
+    household = payer(**full())
+    household.home.practice.practice.edition = "newer"
+    before = portal_keeps(household)
+    visits = toured(household.home)
+    assert not_as_expected(visits) == {"SOCSO – Contribution": (Sight.OTHER_NAME, "contribution")}
+    assert {visit.title: visit.broke_off for visit in visits.values() if visit.broke_off} == {}
+    assert portal_keeps(household) == before
+
+
 def test_on_a_first_visit_the_tour_ends_before_anything_is_saved(settled: Settle) -> None:
     """It looks at the page that the portal shows, and says that it went no further."""
     home = settled()

@@ -205,3 +205,18 @@ def test_several_employees_stand_side_by_side(page: Page, begin: Callable[..., J
     page.goto(review.write(journal.folder).as_uri())
     assert page.locator(".amounts").count() == 2
     expect(page.get_by_role("heading", level=3)).to_have_text(["SITI AMINAH", "MARIA DELA CRUZ"])
+
+
+@pytest.mark.parametrize(("month", "typed"), [("2026-10", "teach pay --month 2026-10"), ("", "teach pay")])
+def test_a_stop_says_how_to_point_at_the_right_control(
+    page: Page, begin: Callable[..., Journal], month: str, typed: str
+) -> None:
+    """The command is there to be copied, with the month in which the run stopped."""
+    journal = begin()
+    looked = {"kind": "button", "names": ["complete"], "near": [], "candidates": []}
+    with journal.step("save", "Complete", saves=True):
+        journal.stopped(looked, file="stop.zip", picture="")
+    journal.end(Result(Outcome.PORTAL, "The portal has no Complete.", month=month))
+    page.goto(review.write(journal.folder).as_uri())
+    where = page.get_by_role("region", name="Where it stopped")
+    expect(where.locator("code").first).to_have_text(f"assist-bot {typed}")
