@@ -205,3 +205,14 @@ def test_what_was_scrolled_out_of_a_window_in_the_page_is_still_there(gallery: G
     gallery.page.evaluate("document.querySelector('[data-is]').scrollIntoView()")
     portal.section("Person").fill("State", "JOHOR")
     assert gallery.changed == {"right": "JOHOR"}
+
+
+def test_a_button_that_is_just_replaced_is_looked_for_again(gallery: Gallery) -> None:
+    """The page was changing under the pointer: pressed is the one that is there then, once."""
+    page = """<div id='p'><button data-is='old'>Next</button></div><script>
+    let looks = 0;
+    setInterval(() => { if (looks++ < 40) p.innerHTML = `<button data-is='${looks}'>Next</button>`; }, 15);
+    </script>"""
+    portal = gallery.show(page)
+    portal.click("Next")
+    assert len(gallery.pressed) == 1
