@@ -15,9 +15,13 @@ from assist_bot.portal.beside import OPENS_A_TAB
 from assist_bot.portal.camera import photograph
 from assist_bot.portal.files import ensure_pdf, fingerprint
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
+from assist_bot.portal.window import LOOKS
 from assist_bot.portal.words import fold
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
+
+GONE = "not attached to the DOM"
+"""What Playwright says of an element that has gone before anything was done to it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Looking:
     def click(self, word: str, then: str | Sequence[str] = ()) -> str:
         """Press a button or link; `then` is what the page shows afterwards, and what is given back."""
         with self._step("click", word):
-            self._press(find(self.place, "button", word, nameless=True)[0])
+            self._press_found(word)
             return self._await(then) if then else ""
 
     def hover(self, word: str, *, under: str = "") -> None:
@@ -189,6 +193,16 @@ class Looking:
         """Take a picture of the page, identity numbers and passwords covered."""
         window = self.place.window
         photograph(window.camera, window.page, self.journal, title)
+
+    def _press_found(self, word: str) -> None:
+        """Press a button; one that went before it was pressed, for the page was changing, is looked for again."""
+        for _ in range(LOOKS - 1):
+            try:
+                return self._press(find(self.place, "button", word, nameless=True)[0])
+            except PlaywrightError as error:
+                if GONE not in str(error):
+                    raise
+        return self._press(find(self.place, "button", word, nameless=True)[0])
 
     def _press(self, button: Found) -> None:
         self.place.window.forget_trouble()

@@ -31,8 +31,13 @@ FoundT = TypeVar("FoundT", bound=Found)
 
 def program(*more: str) -> str:
     """Give one short word for all the sources of the program and its practice portal, and more folders, as they are."""
+    return sources(*SOURCES, *more)
+
+
+def sources(*folders: str) -> str:
+    """Give one short word for all that stands in these folders."""
     together = hashlib.sha256()
-    files = (path for folder in (*SOURCES, *more) for path in (PROJECT / folder).rglob("*"))
+    files = (path for folder in folders for path in (PROJECT / folder).rglob("*"))
     for path in sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts):
         together.update(path.relative_to(PROJECT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return together.hexdigest()[:12]

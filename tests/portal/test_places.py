@@ -205,3 +205,14 @@ def test_what_was_scrolled_out_of_a_window_in_the_page_is_still_there(gallery: G
     gallery.page.evaluate("document.querySelector('[data-is]').scrollIntoView()")
     portal.section("Person").fill("State", "JOHOR")
     assert gallery.changed == {"right": "JOHOR"}
+
+
+def test_a_button_that_is_just_replaced_is_looked_for_again(gallery: Gallery) -> None:
+    """The page changed under the pointer: pressed is the one that is there then, once."""
+    page = """<div id='p'><button data-is='old'>Next</button></div><script>
+    let times = 0;
+    const put = (name) => { p.innerHTML = `<button data-is='${name}'>Next</button>`; };
+    document.addEventListener("mousemove", () => { if (times++ < 3) put("right"); });
+    </script>"""
+    gallery.show(page).click("Next")
+    assert gallery.pressed == ["right"]

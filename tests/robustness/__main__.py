@@ -5,8 +5,8 @@ import sys
 from tests.evidence.keeping import PROJECT
 from tests.evidence.marks import write
 from tests.evidence.trying import Trying, left, say, try_all, wishes
-from tests.robustness.cells import OURS, WRONG, Finding
-from tests.robustness.keeping import do, finding, kept, state
+from tests.robustness.cells import OURS, WRONG, Cell, Finding
+from tests.robustness.keeping import do, finding, kept, kept_of_others, state
 from tests.robustness.plan import all_cells
 from tests.robustness.table import MARKS, summary, table
 
@@ -14,15 +14,19 @@ from tests.robustness.table import MARKS, summary, table
 def main() -> int:
     """Do it, and give 1 where the bot did something wrong."""
     wish = wishes("tests.robustness", __doc__)
-    known = kept()
-    if not known.cells:
-        known.plan(all_cells())
-    if not wish.table:
-        wanted = left(known, wish.only, lambda each: wish.retry and each.ended == WRONG)[:: wish.every]
-        try_all(known, wanted, Trying(do, finding, line), wish.workers)
-    found = summary(known.cells, known.findings.values(), state())
+    cells: list[Cell] = []
+    findings: list[Finding] = []
+    for known, ours in ((kept(), True), (kept_of_others(), False)):
+        if not known.cells:
+            known.plan([cell for cell in all_cells() if (cell.who == OURS) is ours])
+        if not wish.table:
+            wanted = left(known, wish.only, lambda each: wish.retry and each.ended == WRONG)[:: wish.every]
+            try_all(known, wanted, Trying(do, finding, line), wish.workers)
+        cells += known.cells
+        findings += known.findings.values()
+    found = summary(cells, findings, state())
     write(found, table(found), MARKS, PROJECT / "docs" / "robustness.json", PROJECT / "README.md")
-    wrong = [each for each in known.findings.values() if each.ended == WRONG and each.cell.who == OURS]
+    wrong = [each for each in findings if each.ended == WRONG and each.cell.who == OURS]
     for each in wrong:
         say(f"WRONG {each.name}: {each.wrong}")
     return int(bool(wrong))

@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import Browser
 
-from tests.evidence.keeping import PROJECT, Kept, program
+from tests.evidence.keeping import PROJECT, Kept, program, sources
 from tests.evidence.working import Answer, NoAnswer, Task
 from tests.robustness.cells import BUG, WRONG, Cell, Finding, cell_from, tried
 
@@ -16,7 +16,16 @@ def state() -> str:
 
 def kept() -> Kept[Cell, Finding]:
     """Open what was kept for this state."""
-    return Kept(PROJECT / ".robustness" / f"{state()}.jsonl", cell_from, Finding.from_json)
+    return _opened(state())
+
+
+def kept_of_others() -> Kept[Cell, Finding]:
+    """Open what was kept of those that are compared: they are the same as long as the portal and the operators are."""
+    return _opened(f"compared-{sources('fixtures', 'tests/robustness')}")
+
+
+def _opened(name: str) -> Kept[Cell, Finding]:
+    return Kept(PROJECT / ".robustness" / f"{name}.jsonl", cell_from, Finding.from_json)
 
 
 def do(task: Task, browser: Browser) -> Finding:

@@ -11,11 +11,15 @@ from assist_bot.portal.english import EN
 from assist_bot.portal.portal import BLANK
 from assist_bot.portal.words import ASSUMED, MESSAGE, fold, package_lists, package_names, words
 from fixtures.mock_portal.language import MALAY
+from flows.figures import AMOUNT, ANYTHING, NUMBER
 
 PROJECT = Path(__file__).parents[2]
 NO_WORDS = {
     "": "nothing",
     "0.00": "an amount",
+    AMOUNT: "how a value looks",
+    NUMBER: "how a value looks",
+    ANYTHING: "how a value looks",
     "acr": "how far to go",
     "draft": "how far to go",
     "receipt": "how far to go",
