@@ -16,6 +16,9 @@ from assist_bot.portal.words import fold
 OPENING = 1.5  # seconds for a list to open before it is opened again
 PRESSING = 10_000  # milliseconds for a control to hold still under the pointer
 
+GONE = "not attached to the DOM"
+"""What Playwright says of an element that has gone before anything was done to it."""
+
 
 def shown_in(found: Found) -> str:
     """Read what a control shows: its value, or the text of what is chosen."""
@@ -131,7 +134,9 @@ def set_tick(found: Found) -> str:
 def _check(element: ElementHandle) -> None:
     try:
         element.check(timeout=2000)
-    except PlaywrightError:
+    except PlaywrightError as error:
+        if GONE in str(error):
+            raise
         element.evaluate("(mark) => (mark.labels && mark.labels[0] || mark).click()")
 
 

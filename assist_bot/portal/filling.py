@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from assist_bot.errors import PortalChanged
 from assist_bot.portal import controls, reading
 from assist_bot.portal.comparing import same
 from assist_bot.portal.files import ensure_may_leave
-from assist_bot.portal.finding import find
+from assist_bot.portal.finding import Found, find
 from assist_bot.portal.looking import Looking
 from assist_bot.portal.words import fold
 from assist_bot.step import Step
@@ -25,7 +26,7 @@ class Filling(Looking):
         wanted = f"{text:.2f}" if isinstance(text, Decimal) else text
         with self._step("fill", label) as step:
             step.value(wanted)
-            shown = controls.fill_text(find(self.place, "field", label)[0], wanted)
+            shown = self._on("field", label, partial(controls.fill_text, text=wanted))
             self._read_back(step, label, shown, same=same(shown, text), wanted=wanted)
 
     def fill_lines(self, label: str, lines: Sequence[str]) -> None:
@@ -47,7 +48,7 @@ class Filling(Looking):
         """Enter a date."""
         with self._step("fill", label) as step:
             step.value(f"{day:%d/%m/%Y}")
-            shown = controls.fill_date(find(self.place, "field", label)[0], day)
+            shown = self._on("field", label, partial(controls.fill_date, day=day))
             self._read_back(step, label, shown, same=same(shown, day), wanted=f"{day:%d/%m/%Y}")
 
     def fill_secret(self, label: str, secret: str) -> None:
@@ -64,15 +65,19 @@ class Filling(Looking):
         """Choose an option of a drop-down or a radio group. Raises NotOffered when it is not among them."""
         with self._step("choose", label) as step:
             step.value(option)
-            found = find(self.place, "choice", label, options=(option, *other_names))[0]
-            names = [name for each in (option, *other_names) for name in self.place.words.names(each)]
-            shown = reading.choose(self.place, found, label, names)
+            options = (option, *other_names)
+            names = [name for each in options for name in self.place.words.names(each)]
+
+            def taken(found: Found) -> str:
+                return reading.choose(self.place, found, label, names)
+
+            shown = self._on("choice", label, taken, options=options)
             self._read_back(step, label, shown, same=fold(shown) in names, wanted=option)
 
     def tick(self, label: str) -> None:
         """Set a tick."""
         with self._step("tick", label) as step:
-            shown = controls.set_tick(find(self.place, "tick", label)[0])
+            shown = self._on("tick", label, controls.set_tick)
             self._read_back(step, label, shown, same=shown == "ticked", wanted="ticked")
 
     def attach(self, label: str, path: Path) -> None:
@@ -83,7 +88,7 @@ class Filling(Looking):
         with self._step("attach", label) as step:
             step.value(path.name)
             ensure_may_leave(path, self.papers, self.place.window.handed_out)
-            step.read_back(controls.attach_file(find(self.place, "file", label)[0], path))
+            step.read_back(self._on("file", label, partial(controls.attach_file, path=path)))
 
     def _read_back(self, step: Step, label: str, shown: str, *, same: bool, wanted: str) -> None:
         step.read_back(shown)

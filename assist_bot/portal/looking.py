@@ -1,10 +1,10 @@
 """Looking and moving about: where on the page, what is there, and the presses that change nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -20,8 +20,7 @@ from assist_bot.portal.words import fold
 from assist_bot.profile import PortalAccess
 from assist_bot.step import Step
 
-GONE = "not attached to the DOM"
-"""What Playwright says of an element that has gone before anything was done to it."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,15 @@ class Looking:
     def click(self, word: str, then: str | Sequence[str] = ()) -> str:
         """Press a button or link; `then` is what the page shows afterwards, and what is given back."""
         with self._step("click", word):
-            self._press_found(word)
+            self._on("button", word, self._press, nameless=True)
             return self._await(then) if then else ""
 
     def hover(self, word: str, *, under: str = "") -> None:
         """Hold the pointer over an entry of a menu; first over the one that it is `under`, where the page has that."""
         with self._step("hover", word):
             if under and self._opens_first(word, under):
-                find(self.place, "button", under)[0].element.hover(timeout=controls.PRESSING)
-            find(self.place, "button", word)[0].element.hover(timeout=controls.PRESSING)
+                self._on("button", under, _hover)
+            self._on("button", word, _hover)
 
     def _opens_first(self, word: str, under: str) -> bool:
         """Wait for either entry of a menu, and say whether there is only the one that is to be opened first."""
@@ -194,15 +193,27 @@ class Looking:
         window = self.place.window
         photograph(window.camera, window.page, self.journal, title)
 
-    def _press_found(self, word: str) -> None:
-        """Press a button; one that went before it was pressed, for the page was changing, is looked for again."""
-        for _ in range(LOOKS - 1):
+    def _on(
+        self,
+        want: str,
+        word: str,
+        act: Callable[[Found], T],
+        *,
+        options: Sequence[str] = (),
+        nameless: bool = False,
+    ) -> T:
+        """Find what the word names and do something with it that may be done twice, though it is not meant to be.
+
+        What went before anything was done to it, for the page was changing, is looked for again.
+        """
+        for look in range(LOOKS):
+            found = find(self.place, want, word, options=options, nameless=nameless)[0]
             try:
-                return self._press(find(self.place, "button", word, nameless=True)[0])
+                return act(found)
             except PlaywrightError as error:
-                if GONE not in str(error):
+                if controls.GONE not in str(error) or look == LOOKS - 1:
                     raise
-        return self._press(find(self.place, "button", word, nameless=True)[0])
+        raise AssertionError
 
     def _press(self, button: Found) -> None:
         self.place.window.forget_trouble()
@@ -244,3 +255,7 @@ class Looking:
 
 def _first_line(error: PlaywrightError) -> str:
     return (error.message.splitlines() or [""])[0].rstrip(".")
+
+
+def _hover(button: Found) -> None:
+    button.element.hover(timeout=controls.PRESSING)

@@ -216,3 +216,22 @@ def test_a_button_that_is_just_replaced_is_looked_for_again(gallery: Gallery) ->
     </script>"""
     gallery.show(page).click("Next")
     assert gallery.pressed == ["right"]
+
+
+LISTED = "<label>State</label><div role=combobox aria-expanded=false aria-controls=l tabindex=0 data-is=right style='width:200px;border:1px solid' onclick='l.hidden=false; this.ariaExpanded=true'>Please Select</div><div id=l role=listbox hidden><div role=option onclick='this.parentNode.previousSibling.textContent=this.textContent; l.hidden=true; this.parentNode.previousSibling.ariaExpanded=false'>JOHOR</div></div>"
+
+
+def test_a_list_and_a_tick_that_are_just_replaced_are_looked_for_again(gallery: Gallery) -> None:
+    """A widget takes the place of what the page came with."""
+    for page in (
+        f"<p id='p'>{LISTED}</p>",
+        "<p id='p'><input type='checkbox' data-is='right'> Same Address</p>",
+    ):
+        script = "<script>let times = 0, as = p.innerHTML; document.addEventListener('mousemove', () => { if (times++ < 2) p.innerHTML = as; });</script>"
+        portal = gallery.show(page + script)
+        if "combobox" in page:
+            portal.choose("State", "JOHOR")
+            assert gallery.page.locator("[role=combobox]").inner_text() == "JOHOR"
+        else:
+            portal.tick("Same Address")
+            assert gallery.changed == {"right": True}
