@@ -1,0 +1,127 @@
+"""A household whose every private fact is a canary, its computer, and what a run leaves there."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from subprocess import TimeoutExpired
+from tempfile import mkdtemp
+from threading import Event, Thread
+
+from assist_bot.cli.rehearsing import registered
+from assist_bot.profile import load
+from fixtures.mock_portal.server import PracticePortal
+from tests.canaries.allowed import Found, leaks
+from tests.canaries.reading import Piece, files
+from tests.canaries.values import ALL, ANSWER, INFORMATION, OLD, PROFILE, UNCONFIRMED, Canary, Kind
+from tests.cli.home import ENOUGH, OCTOBER, PORTAL_ID, Home, Ran
+from tests.soak.killed import MARK, processes
+
+BETWEEN_LOOKS = 0.15
+"""Seconds between two looks at the programs that run."""
+
+
+@dataclass
+class Nest:
+    """The computer of that household, with a folder for temporary files of its own.
+
+    `seen` is what was found of each program that a run started: its command line and its environment.
+    """
+
+    home: Home
+    temporary: Path
+    seen: set[Piece] = field(default_factory=set)
+    ran: list[Ran] = field(default_factory=list)
+
+    @classmethod
+    def made(cls, folder: Path, practice: PracticePortal) -> "Nest":
+        """Write the profile; the store holds an old password and a new one that the portal never confirmed."""
+        home, temporary = Home(folder / "computer", practice), folder / "temporary"
+        for each in (home.folder, temporary):
+            each.mkdir()
+        home.settings |= {"TMPDIR": str(temporary), MARK: mkdtemp(dir=folder)}
+        home.write_profile(**PROFILE)
+        home.put({"": OLD.value, "#unconfirmed-password": UNCONFIRMED.value, "#security-answer": ANSWER.value})
+        account = {"portal_id": PORTAL_ID, "temporary_password": OLD.value, "information": INFORMATION}
+        practice.memory.seed([account], [])
+        return cls(home, temporary)
+
+    def register(self) -> None:
+        """Let the portal know the household as registered."""
+        today = self.home.practice.clock.today()
+        profile = load(self.home.folder / "profile.toml", "pay", today).profile
+        account = registered(profile, hired_by=OCTOBER.first_day)
+        self.home.practice.memory.seed([{**account, "password": OLD.value}], [])
+
+    def run(self, *arguments: str, stdin: str = "", **settings: str) -> Ran:
+        """Run a command to its end, while all programs that it starts are looked at."""
+        program = self.home.start(*arguments, **settings)
+        with self._watching(program.pid):
+            try:
+                out, err = program.communicate(stdin.encode(), timeout=ENOUGH)
+            except TimeoutExpired:
+                program.kill()
+                raise
+        self.ran.append(Ran(program.returncode, out.decode(), err.decode()))
+        return self.ran[-1]
+
+    @property
+    def canaries(self) -> tuple[Canary, ...]:
+        """All that are to be looked for: those that were planted, and what the program made up itself."""
+        made = [value for value in self.home.store.values() if value not in {each.value for each in ALL}]
+        return (*ALL, *(Canary("made-up secret", value, Kind.SECRET) for value in made))
+
+    @property
+    def left(self) -> Iterator[Piece]:
+        """Everything that the runs left: files, temporary ones too, what was said, and what children were given."""
+        yield from files(self.home.folder)
+        yield from (Piece(f"temporary/{place}", data) for place, data in files(self.temporary))
+        for number, ran in enumerate(self.ran):
+            told = "fault" if "Traceback" in ran.stderr or ran.code == 1 else "result"
+            yield Piece(f"{told}!{number}-stdout", ran.stdout.encode())
+            yield Piece(f"{told}!{number}-stderr", ran.stderr.encode())
+        yield from self.seen
+
+    @property
+    def leaks(self) -> list[Found]:
+        """List what stands where it may not."""
+        return leaks(self.left, self.canaries)
+
+    @contextmanager
+    def _watching(self, program: int) -> Iterator[None]:
+        over = Event()
+        watcher = Thread(target=self._watch, args=(program, over))
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+    def _watch(self, program: int, over: Event) -> None:
+        while not over.wait(BETWEEN_LOOKS):
+            for each in processes(self.home.settings[MARK]):
+                self.seen.add(Piece("command line", _read(each, "cmdline")))
+                if each != program:  # which may have been given secrets in its environment
+                    self.seen.add(Piece("environment", _read(each, "environ")))
+
+
+def kill(nest: Nest, *arguments: str, when: Callable[[], bool], **settings: str) -> None:
+    """Start a command, and end it for good once the condition holds."""
+    program = nest.home.start(*arguments, **settings)
+    deadline = time.monotonic() + ENOUGH
+    while not when():
+        assert program.poll() is None, program.communicate()
+        assert time.monotonic() < deadline, "it never came to that"
+        time.sleep(0.05)
+    program.kill()
+    out, err = program.communicate()
+    nest.ran.append(Ran(program.returncode, out.decode(), err.decode()))
+
+
+def _read(process: int, what: str) -> bytes:
+    try:
+        return Path(f"/proc/{process}/{what}").read_bytes()
+    except OSError:  # it has ended
+        return b""
