@@ -1,7 +1,6 @@
 """A household whose every private fact is a canary, its computer, and what a run leaves there."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,7 +41,9 @@ class Nest:
             each.mkdir()
         home.settings |= {"TMPDIR": str(temporary), MARK: mkdtemp(dir=folder)}
         home.write_profile(**PROFILE)
-        home.put({"": OLD.value, "#unconfirmed-password": UNCONFIRMED.value, "#security-answer": ANSWER.value})
+        home.put(
+            {"": OLD.value, "#unconfirmed-password": UNCONFIRMED.value, "#security-answer": ANSWER.value}
+        )
         account = {"portal_id": PORTAL_ID, "temporary_password": OLD.value, "information": INFORMATION}
         practice.memory.seed([account], [])
         return cls(home, temporary)
@@ -105,19 +106,6 @@ class Nest:
                 self.seen.add(Piece("command line", _read(each, "cmdline")))
                 if each != program:  # which may have been given secrets in its environment
                     self.seen.add(Piece("environment", _read(each, "environ")))
-
-
-def kill(nest: Nest, *arguments: str, when: Callable[[], bool], **settings: str) -> None:
-    """Start a command, and end it for good once the condition holds."""
-    program = nest.home.start(*arguments, **settings)
-    deadline = time.monotonic() + ENOUGH
-    while not when():
-        assert program.poll() is None, program.communicate()
-        assert time.monotonic() < deadline, "it never came to that"
-        time.sleep(0.05)
-    program.kill()
-    out, err = program.communicate()
-    nest.ran.append(Ran(program.returncode, out.decode(), err.decode()))
 
 
 def _read(process: int, what: str) -> bytes:

@@ -142,7 +142,7 @@ def test_each_value_may_stand_where_it_is_meant_to_and_nowhere_else() -> None:
 def test_what_a_child_is_given_is_seen(practice: PracticePortal, tmp_path: Path) -> None:
     """On its command line and in its environment."""
     nest = Nest.made(tmp_path, practice)
-    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(1)', *sys.argv[1:]])"
+    child = "import subprocess, sys; subprocess.run(['sh', '-c', 'sleep 1; true', *sys.argv[1:]])"
     nest.home.program = ("-c", f"import os; os.environ['IT'] = {OLD.value!r}; {child}")
     nest.run(PASSPORT.value)
     assert {("command line", PASSPORT.name), ("environment", OLD.name)} <= {*nest.leaks}
