@@ -42,6 +42,8 @@ def begin(places: Places | None, *, verbose: bool = False) -> None:
     # What a library finds odd in a file, or in a browser that was stopped in the middle, it would tell the terminal at
     # length and in its own words.
     logging.lastResort = _FromLibraries(logging.WARNING)
+    # The practice portal of a rehearsal would show an error as it is, with whatever was entered.
+    logging.getLogger("fixtures").handlers = [logging.lastResort]
     sys.unraisablehook = _left_behind
     threading.excepthook = _beside_the_run
     if places is None:

@@ -1,5 +1,6 @@
 """A household whose every private fact is a canary, its computer, and what a run leaves there."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from tests.canaries.values import ALL, ANSWER, INFORMATION, OLD, PROFILE, UNCONF
 from tests.cli.home import ENOUGH, OCTOBER, PORTAL_ID, Home, Ran
 from tests.soak.killed import MARK, processes
 
+FAULT = re.compile(r"\b[A-Z]\w*(Error|Exception)\b")
+"""Stands in the line that tells the text of a fault."""
 BETWEEN_LOOKS = 0.15
 """Seconds between two looks at the programs that run."""
 
@@ -79,9 +82,10 @@ class Nest:
         yield from files(self.home.folder)
         yield from (Piece(f"temporary/{place}", data) for place, data in files(self.temporary))
         for number, ran in enumerate(self.ran):
-            told = "fault" if "Traceback" in ran.stderr or ran.code == 1 else "result"
-            yield Piece(f"{told}!{number}-stdout", ran.stdout.encode())
-            yield Piece(f"{told}!{number}-stderr", ran.stderr.encode())
+            yield Piece(f"result!{number}", ran.stdout.encode())
+            yield Piece(f"result!{number}-on-the-way", ran.stderr.encode())
+            about_faults = [line for line in ran.stderr.splitlines() if FAULT.search(line)]
+            yield Piece(f"fault!{number}", "\n".join(about_faults).encode())
         yield from self.seen
 
     @property

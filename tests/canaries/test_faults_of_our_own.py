@@ -19,8 +19,6 @@ STOP = (*PAY, "--until", "draft")
 """Runs into a page of the portal that has changed."""
 TEACH = ("teach", "pay")
 """So does this, with a window that could be pointed at."""
-AGAIN = (*PAY, "--second-look-after", "0")
-"""Follows a run whose answer was lost."""
 DRY_RUN = ("pay", "--dry-run", "--json")
 
 OTHERWISE = {
@@ -85,7 +83,6 @@ OTHERWISE = {
     **dict.fromkeys(
         ("assist_bot.cli.teaching", "assist_bot.cli.pointing", "assist_bot.portal.teaching"), TEACH
     ),
-    **dict.fromkeys(("assist_bot.ledger.looks", "assist_bot.ledger.reconciling", "flows.pay_again"), AGAIN),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.credentials.stored": ("credentials", "set"),
     "assist_bot.cli.exporting": ("ledger", "export"),
@@ -100,9 +97,12 @@ NOT_CALLED = {
     "assist_bot.browser_installing": "the browser of the tests is there",
     "assist_bot.contribution.employment": "she has been here for long",
     "assist_bot.credentials.command": "the store has the password",
+    "assist_bot.ledger.looks": "no answer was lost",
+    "assist_bot.ledger.reconciling": "no answer was lost",
     "assist_bot.person": "it only says what a person is asked",
     "assist_bot.portal.lookalikes": "no word of the portal is in strange letters",
     "assist_bot.profile.model": "no month's wages differ",
+    "flows.pay_again": "nothing was submitted before",
 }
 TABLE = [name for name in breakable() if name not in NOT_CALLED]
 SAMPLE = (
@@ -123,9 +123,8 @@ def test_a_fault_in_a_module_shows_nothing_private(nest: Nest, module: str, tmp_
         nest.home.keep(OLD.value)  # so that a new one is made
     if command in (STOP, TEACH):
         nest.home.practice.faults.replace(["label-renamed"])
-    if command is AGAIN:
-        nest.home.practice.faults.replace(["drop-after@confirm-submission"])
-        nest.run(*PAY)
+    if command is FORGET:
+        nest.run(*STOP)
     nest.home.program = ("-m", "tests.canaries.broken", module)
     nest.home.settings[STRUCK] = str(tmp_path / "struck")
     screen = {"DISPLAY": ":0"} if command is TEACH else {}
