@@ -18,8 +18,9 @@ MAY_STAND: tuple[tuple[str, frozenset[Kind]], ...] = (
     # What the portal itself hands out is kept as it is.
     ("documents/*.pdf", EVERYTHING - {Kind.SECRET}),
     ("runs/*/*.pdf", EVERYTHING - {Kind.SECRET}),
-    # The browser's private folder, after a kill until the next start.
+    # The browser's private folder and the rehearsal's, after a kill until the next start.
     ("browser/*", EVERYTHING - {Kind.SECRET}),
+    ("rehearsal-*/*", EVERYTHING - {Kind.SECRET}),
     # What the person has to check and to keep.
     ("runs/*/journal.jsonl", frozenset({Kind.PRIVATE})),
     ("runs/*/review.html", frozenset({Kind.PRIVATE})),
