@@ -105,10 +105,12 @@ class Nest:
             watcher.join()
 
     def _watch(self, program: int, over: Event) -> None:
-        while not over.wait(BETWEEN_LOOKS):
+        its_own = _read(program, "cmdline")
+        while Path("/proc").is_dir() and not over.wait(BETWEEN_LOOKS):
             for each in processes(self.home.settings[MARK]):
-                self.seen.add(Piece("command line", _read(each, "cmdline")))
-                if each != program:  # which may have been given secrets in its environment
+                line = _read(each, "cmdline")  # first: a child is a copy of the program until it begins
+                self.seen.add(Piece("command line", line))
+                if line != its_own:  # for the program may have been given secrets in its environment
                     self.seen.add(Piece("environment", _read(each, "environ")))
 
 
