@@ -16,11 +16,11 @@ from assist_bot.outcome import Outcome, Result
 
 def main() -> NoReturn:
     """Run the command that was typed, and leave with its exit code."""
-    _write_whatever_the_terminal_can()
-    given.take()
     try:
+        _write_whatever_the_terminal_can()
+        given.take()
         code = app(prog_name="assist-bot", standalone_mode=False)
-    except Exception as error:  # noqa: BLE001 - looked at, and raised again unless it is about usage
+    except Exception as error:  # noqa: BLE001 - about usage, or a fault of our own: both are told plainly
         _leave(_not_understood(error))
     if code == Result(Outcome.INTERRUPTED, "").exit_code:
         _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))

@@ -52,9 +52,17 @@ def break_module(name: str, *, kill: bool) -> None:
     for owner, attribute, function in list(_functions(module)):
         fault = _fault(name, kill=kill)
         setattr(owner, attribute, fault)
-        for other in everywhere:
-            if owner is module and vars(other).get(attribute) is function:
-                setattr(other, attribute, fault)
+        for other in everywhere if owner is module else ():
+            _replace(other, function, fault)
+
+
+def _replace(other: ModuleType, function: object, fault: object) -> None:
+    """Replace it under whatever name another module has it, and in its tables."""
+    for name, value in list(vars(other).items()):
+        if value is function:
+            setattr(other, name, fault)
+        elif isinstance(value, dict) and not name.startswith("__"):
+            value.update({key: fault for key, each in value.items() if each is function})
 
 
 def _functions(module: ModuleType) -> Iterator[tuple[Any, str, object]]:
