@@ -107,12 +107,7 @@ NOT_CALLED = {
     "flows.pay_again": "nothing was submitted before",
 }
 TABLE = [name for name in breakable() if name not in NOT_CALLED]
-SAMPLE = (
-    "assist_bot.ledger.file",
-    "assist_bot.portal.finding",
-    "assist_bot.cli.exporting",
-    "assist_bot.profile.report",
-)
+SAMPLE = ("assist_bot.ledger.file", "assist_bot.portal.finding", "assist_bot.cli.exporting")
 
 
 @pytest.mark.parametrize("module", sample(TABLE, *SAMPLE))

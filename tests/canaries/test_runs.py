@@ -113,7 +113,7 @@ def test_a_stop_where_somebody_would_be_taught_leaves_nothing(payer: Nest) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a process is ended in another way")
-@pytest.mark.parametrize(("module", "command"), sample(KILLED.items(), "flows.look_up"))
+@pytest.mark.parametrize(("module", "command"), sample(KILLED.items()))
 def test_a_run_that_is_killed_leaves_nothing(
     nest: Nest, tmp_path: Path, module: str, command: tuple[str, ...]
 ) -> None:
@@ -130,6 +130,7 @@ def test_a_run_that_is_killed_leaves_nothing(
     assert not nest.leaks
 
 
+@pytest.mark.thorough
 def test_credentials_leave_nothing(payer: Nest) -> None:
     """Set, asked for and cleared: with sources that differ, and with one that talks."""
     talkative = f"print({NEW.value!r}); import sys; print({NEW.value!r}, file=sys.stderr); sys.exit(3)"
