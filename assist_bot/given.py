@@ -1,4 +1,4 @@
-"""The secrets that are given to this process when it starts: as systemd credentials, or in its environment."""
+"""What is given to this process when it starts: secrets, as systemd credentials or in its environment."""
 
 import os
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ SECRETS = (PASSWORD, NEW_PASSWORD, SECURITY_ANSWER)
 DIRECTORY = "CREDENTIALS_DIRECTORY"
 """Set by systemd for a service whose unit has LoadCredential=: the folder of its credentials."""
 
+TALKATIVE = ("DEBUG", "DEBUGP", "DEBUG_FILE", "NODE_DEBUG", "PWDEBUG", "SSLKEYLOGFILE")
+"""Settings with which what drives the browser, or the browser, tells everything that is typed, the password too."""
+
 _taken: dict[str, str] = {}
 
 
@@ -27,10 +30,12 @@ class Secret:
 
 
 def take() -> None:
-    """Take the secrets out of the environment: no program that this one starts finds them there."""
+    """Take the secrets out of the environment: no program that this one starts finds them there, or is told to talk."""
     for name in SECRETS:
         if name in os.environ:
             _taken[name] = os.environ.pop(name)
+    for name in TALKATIVE:
+        os.environ.pop(name, None)
 
 
 def given(name: str) -> list[Secret]:

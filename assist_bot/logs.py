@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from assist_bot.places import Places
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from threading import ExceptHookArgs
+    from types import TracebackType
 
     from loguru import Record
 
@@ -35,20 +38,14 @@ def begin(places: Places | None, *, verbose: bool = False) -> None:
 
     Without `places` there is no file: for what must write nothing.
     """
-    logger.remove()
-    logger.configure(patcher=_mask)
+    _to_the_terminal_only("DEBUG" if verbose else "WARNING")
     # What a library finds odd in a file, or in a browser that was stopped in the middle, it would tell the terminal at
     # length and in its own words.
     logging.lastResort = _FromLibraries(logging.WARNING)
+    # The practice portal of a rehearsal would show an error as it is, with whatever was entered.
+    logging.getLogger("fixtures").handlers = [logging.lastResort]
     sys.unraisablehook = _left_behind
-    # diagnose would print the values of variables, passwords among them.
-    logger.add(
-        _to_the_terminal,
-        level="DEBUG" if verbose else "WARNING",
-        format="{level.name}: {message}",
-        diagnose=False,
-        backtrace=False,
-    )
+    threading.excepthook = _beside_the_run
     if places is None:
         return
     logger.add(
@@ -60,6 +57,15 @@ def begin(places: Places | None, *, verbose: bool = False) -> None:
         retention=5,
         diagnose=False,
         backtrace=False,
+    )
+
+
+def _to_the_terminal_only(level: str) -> None:
+    logger.remove()
+    logger.configure(patcher=_mask)
+    # diagnose would print the values of variables, passwords among them.
+    logger.add(
+        _to_the_terminal, level=level, format="{level.name}: {message}", diagnose=False, backtrace=False
     )
 
 
@@ -75,9 +81,23 @@ def _left_behind(what: "UnraisableHookArgs") -> None:
     logger.opt(exception=what.exc_value).debug("Not put away properly")
 
 
+def _beside_the_run(what: "ExceptHookArgs") -> None:
+    """Note in the file what ended a thread: Python would show it to the terminal as it is."""
+    logger.opt(exception=what.exc_value).debug("A fault beside the run")
+
+
 def _to_the_terminal(message: str) -> None:
     """Write to stderr as it is now: a progress display puts its own in place while it shows."""
     sys.stderr.write(message)
+
+
+def _told(
+    kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
+) -> list[str]:
+    """Tell an error by its text once it is known what to hide in it; before, by its kind and its place."""
+    if _hidden.masks:
+        return traceback.format_exception(kind, error, trace)
+    return [*traceback.format_tb(trace), kind.__name__ if kind else ""]
 
 
 def _mask(record: "Record") -> None:
@@ -85,8 +105,11 @@ def _mask(record: "Record") -> None:
     if record["exception"] is not None:
         # As text it can be masked like the rest; loguru would write it past us.
         kind, error, trace = record["exception"]
-        message += "\n" + "".join(traceback.format_exception(kind, error, trace)).rstrip()
+        message += "\n" + "".join(_told(kind, error, trace)).rstrip()
         record["exception"] = None
     record["message"] = hiding.hide(message, _hidden.masks)
     for name, value in record["extra"].items():
         record["extra"][name] = hiding.hide(str(value), _hidden.masks)
+
+
+_to_the_terminal_only("WARNING")  # until `begin`: what loguru itself sets up shows the values of variables

@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,10 +39,10 @@ def _nothing_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.setenv("ASSIST_BOT_HOME", str(tmp_path / "home"))
     store, umask, hook = keyring.get_keyring(), os.umask(0o022), sys.unraisablehook
-    last_resort = logging.lastResort
+    last_resort, thread_hook = logging.lastResort, threading.excepthook
     yield
     os.umask(umask)
-    sys.unraisablehook, logging.lastResort = hook, last_resort
+    sys.unraisablehook, logging.lastResort, threading.excepthook = hook, last_resort, thread_hook
     keyring.set_keyring(store)
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from assist_bot import logs
 from assist_bot.checkup.checking import ok, problem, warning
 from assist_bot.errors import ProfileError
 from assist_bot.outcome import Check, Outcome, Problem
 from assist_bot.portal.own_words import read_own_words
-from assist_bot.profile import Profile, load, papers_for
+from assist_bot.profile import Profile, load, papers_for, private_of, secrets_of
 
 PROFILE = "Profile"
 PAPERS = "Papers"
@@ -32,6 +33,7 @@ def look_at_profile(household: Household, path: Path, today: date) -> Iterator[C
         yield from (_told(PROFILE, each, mend=True) for each in error.problems if each.message != error.fact)
         return
     household.profile = loaded.profile
+    logs.hide([*secrets_of(loaded.profile), *private_of(loaded.profile)])
     yield ok(PROFILE, f"{path} is sound; it is about {_names(loaded.profile)}.")
     about_papers = [each for each in loaded.warnings if ".documents." in f".{each.key}"]
     yield from (_told(PROFILE, each) for each in loaded.warnings if each not in about_papers)

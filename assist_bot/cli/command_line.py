@@ -1,7 +1,12 @@
-"""From what was typed to a command. What cannot be understood ends here, with exit code 2."""
+"""From what was typed to a command. What cannot be understood ends here, with exit code 2.
+
+So does a fault of our own that nothing else has told, with exit code 1. Its text is not shown, as Python itself would
+show it: it may hold what is private.
+"""
 
 import json
 import sys
+import traceback
 from typing import Any, NoReturn
 
 from assist_bot import given
@@ -11,11 +16,11 @@ from assist_bot.outcome import Outcome, Result
 
 def main() -> NoReturn:
     """Run the command that was typed, and leave with its exit code."""
-    _write_whatever_the_terminal_can()
-    given.take()
     try:
+        _write_whatever_the_terminal_can()
+        given.take()
         code = app(prog_name="assist-bot", standalone_mode=False)
-    except Exception as error:  # noqa: BLE001 - looked at, and raised again unless it is about usage
+    except Exception as error:  # noqa: BLE001 - about usage, or a fault of our own: both are told plainly
         _leave(_not_understood(error))
     if code == Result(Outcome.INTERRUPTED, "").exit_code:
         _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))
@@ -23,12 +28,21 @@ def main() -> NoReturn:
 
 
 def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a click of its own or uses the installed one
-    """Tell a usage error; the two clicks' errors share only their shape."""
+    """Tell a usage error; the two clicks' errors share only their shape. Whatever else there is, is our own fault."""
     if not hasattr(error, "format_message"):
-        raise error
+        return _fault(error)
     error.show()
     said = error.format_message().rstrip(".")
     return Result(Outcome.USAGE, f"{said}. Nothing was done; --help lists what there is.")
+
+
+def _fault(error: Exception) -> Result:
+    places = "".join(traceback.format_tb(error.__traceback__))
+    told = (
+        f"A fault in assist-bot itself ({type(error).__name__}). Look at the portal before running it again."
+    )
+    sys.stderr.write(f"{places}{told}\n")
+    return Result(Outcome.BUG, told)
 
 
 def _leave(result: Result) -> NoReturn:

@@ -28,7 +28,7 @@ from assist_bot.outcome import Outcome, Result
 from assist_bot.owner_only import told
 from assist_bot.places import Places, holding_the_lock, places, prepare
 from assist_bot.portal.portal import Portal
-from assist_bot.profile import Loaded, Profile, load, papers_for, people_of, secrets_of
+from assist_bot.profile import Loaded, Profile, load, papers_for, people_of, private_of, secrets_of
 from assist_bot.retention import age_out
 
 
@@ -65,6 +65,7 @@ class Run:
     def portal(self) -> Iterator[Portal]:
         """Open the portal in a browser; in a dry run it refuses to save anything."""
         self.credentials.passwords_to_try()  # where there is none, that is told before a browser opens
+        self.journal.hide(self.credentials.secrets())
         if differing := self.credentials.differing():
             self.journal.warn(f"{differing} Remove the one that is out of date.")
         opening = Opening(
@@ -133,8 +134,12 @@ def has_display() -> bool:
 
 
 def load_now(path: Path, command: Literal["register", "pay"]) -> tuple[Loaded, datetime]:
-    """Load a profile as of this moment in Malaysia, and give the moment too. Raises ProfileError."""
+    """Load a profile as of this moment in Malaysia, and give the moment too; no log tells what is private in it.
+
+    Raises ProfileError.
+    """
     loaded = load(path, command, clock.today(_portal_url(path)))
+    logs.hide([*secrets_of(loaded.profile), *private_of(loaded.profile)])
     return loaded, clock.now(loaded.profile.portal.url)
 
 
@@ -277,10 +282,8 @@ def _machine(error: OSError) -> Result:
 
 
 def _keep_secret(journal: Journal, terminal: Terminal, profile: Profile) -> None:
-    numbers = secrets_of(profile)
-    journal.hide_numbers(numbers)
+    journal.hide_numbers(secrets_of(profile))
     journal.people = people_of(profile)
-    logs.hide(numbers)
     terminal.hidden = journal.hidden
 
 

@@ -10,6 +10,7 @@ The first three cost nothing to ask, so all of them are asked, and what they hav
 
 from collections.abc import Sequence
 
+from assist_bot import logs
 from assist_bot.credentials import store
 from assist_bot.credentials.command import output_of
 from assist_bot.errors import CredentialsError
@@ -29,6 +30,7 @@ def find(portal_id: str, command: tuple[str, ...] | None) -> list[Secret]:
     if not found and command:
         found = [from_command(command)]
     if found:
+        logs.hide(each.value for each in found)
         return found
     raise trouble or CredentialsError(
         f"There is no password for {portal_id}.",

@@ -10,6 +10,7 @@ from keyring.backends import fail, null
 from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
+from assist_bot import logs
 from assist_bot.credentials.private_store import PrivateStore
 from assist_bot.errors import CredentialsError, Ending
 from assist_bot.given import PASSWORD, credential
@@ -32,12 +33,15 @@ class Entry:
     def read(self) -> str | None:
         """Give the secret, or None. Raises CredentialsError where the store cannot be asked."""
         try:
-            return _back_end().get_password(SERVICE, self.user) or None
+            secret = _back_end().get_password(SERVICE, self.user) or None
         except Exception as error:
             raise _in_plain_words(error) from error
+        logs.hide([secret] if secret else [])
+        return secret
 
     def write(self, secret: str) -> None:
         """Keep the secret and see that it is there; raises CredentialsError otherwise."""
+        logs.hide([secret])
         try:
             _back_end().set_password(SERVICE, self.user, secret)
         except Exception as error:

@@ -11,7 +11,7 @@ forgetting     an employee taken out of the file
 from assist_bot.profile.employee import ForeignEmployee, Papers, Passport, WorkPermit
 from assist_bot.profile.employer import Address, Employer
 from assist_bot.profile.forgetting import Whom, forget_in, papers_of, wages_of, whom_in
-from assist_bot.profile.identities import people_of, secrets_of
+from assist_bot.profile.identities import people_of, private_of, secrets_of
 from assist_bot.profile.loading import Loaded, load, portal_of
 from assist_bot.profile.look import plain
 from assist_bot.profile.model import CredentialSource, Payment, Profile, Retention
@@ -44,6 +44,7 @@ __all__ = [
     "people_of",
     "plain",
     "portal_of",
+    "private_of",
     "read_table",
     "schema",
     "secrets_of",

@@ -1,16 +1,27 @@
 """What says who somebody is: the numbers that may stand nowhere in clear, and the words that nobody else may read."""
 
+from collections.abc import Iterator, Mapping
+
 from assist_bot.profile.model import Profile
 
 
 def secrets_of(profile: Profile) -> tuple[str, ...]:
-    """List every identity number of the profile to be masked; MyKad with and without its dashes."""
+    """List every number of the profile to be masked: identities (MyKad with and without its dashes) and phones."""
     mykad = profile.employer.mykad
     numbers = [mykad, f"{mykad[:6]}-{mykad[6:8]}-{mykad[8:]}"] if mykad else []
     numbers += [profile.employer.passport] if profile.employer.passport else []
     for employee in profile.employees:
         numbers += [employee.passport.number, employee.work_permit.number]
-    return tuple(dict.fromkeys(numbers))
+    return tuple(dict.fromkeys([*numbers, *_phones(profile)]))
+
+
+def private_of(profile: Profile) -> tuple[str, ...]:
+    """List what the review has to show, but no log: where the people of the profile live, and what they earn."""
+    amounts = [employee.salary for employee in profile.employees]
+    for wages in profile.wages.values():
+        amounts += wages.values() if isinstance(wages, Mapping) else [wages]
+    told = [text for amount in amounts for text in (f"{amount:.2f}", f"{amount:,.2f}")]
+    return tuple(dict.fromkeys([*profile.employer.address.lines, *told]))
 
 
 def people_of(profile: Profile) -> tuple[str, ...]:
@@ -19,3 +30,10 @@ def people_of(profile: Profile) -> tuple[str, ...]:
     texts = [employer.name, *employer.address.lines, employer.address.city, employer.email]
     texts += [profile.portal.portal_id, profile.portal.security_phrase or ""]
     return (*texts, *(employee.name for employee in profile.employees))
+
+
+def _phones(profile: Profile) -> Iterator[str]:
+    """Give each number as it is written with the country's code, at home, and behind the portal's own +60."""
+    employer = profile.employer
+    for number in filter(None, (employer.mobile_digits, employer.telephone_digits, employer.fax_digits)):
+        yield from (f"60{number}", f"0{number}", number)

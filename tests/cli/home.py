@@ -50,6 +50,7 @@ class Home:
     folder: Path
     practice: PracticePortal
     settings: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = ("-m", "assist_bot")
 
     @property
     def account(self) -> Account:
@@ -78,7 +79,12 @@ class Home:
 
     def keep(self, password: str) -> None:
         """Put a password into the credential store."""
-        (self.folder / "store.json").write_text(json.dumps({f"assist-bot {PORTAL_ID}": password}))
+        self.put({"": password})
+
+    def put(self, secrets: dict[str, str]) -> None:
+        """Put these into the credential store, by what stands after the portal ID in the name of their entry."""
+        kept = {f"assist-bot {PORTAL_ID}{ending}": secret for ending, secret in secrets.items()}
+        (self.folder / "store.json").write_text(json.dumps(kept))
 
     def write_profile(self, url: str = "", **changes: str) -> Path:
         """Write the profile where it is looked for."""
@@ -97,7 +103,7 @@ class Home:
     def start(self, *arguments: str, **settings: str) -> "subprocess.Popen[bytes]":
         """Start `assist-bot` in a process group of its own, as a terminal does."""
         return subprocess.Popen(
-            [sys.executable, "-m", "assist_bot", *arguments],
+            [sys.executable, *self.program, *arguments],
             cwd=self.folder,
             env=self.environment | settings,
             stdin=subprocess.PIPE,

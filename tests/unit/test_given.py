@@ -32,6 +32,16 @@ def test_what_was_taken_is_known_here_and_to_no_child(name: str, monkeypatch: py
     assert name not in os.environ
 
 
+@pytest.mark.parametrize("name", given.TALKATIVE)
+def test_no_setting_makes_what_drives_the_browser_tell_what_is_typed(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the person has set for other programs."""
+    monkeypatch.setenv(name, "pw:*")
+    given.take()
+    assert name not in os.environ
+
+
 def test_a_systemd_credential_comes_before_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both are given under the same name; its first line is the secret."""
     give("assist-bot-password", "loaded\nof the portal", monkeypatch)

@@ -1,6 +1,9 @@
 """The log helps to find faults and gives no secret away."""
 
 import logging
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,6 +100,33 @@ def test_what_libraries_log_is_noted_and_not_told(
     assert capsys.readouterr().err == ""
     assert "asyncio: Error occurred in event listener of ••••" in written(home)
     assert "kite@255" in written(home)
+
+
+def test_what_ends_a_thread_is_noted_and_not_told(home: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    """Python would show its text on the terminal."""
+    thread = threading.Thread(target=int, args=[f"kite{MYKAD}"])
+    thread.start()
+    thread.join()
+    assert capsys.readouterr().err == ""
+    assert "ValueError" in written(home)
+    assert MYKAD not in written(home)
+
+
+def test_before_it_is_known_what_to_hide_an_error_is_told_by_its_kind_and_place(tmp_path: Path) -> None:
+    """Also before the log has begun: loguru itself would show the values of all variables."""
+    script = (
+        "from loguru import logger\nfrom assist_bot import logs\nfrom assist_bot.places import Places, prepare\n"
+        f"from pathlib import Path\nhere = Places(*[Path({str(tmp_path)!r})] * 2)\nprepare(here)\n"
+        "def read(number):\n    int(number)\n"
+        "for begin in (lambda: None, lambda: logs.begin(None), lambda: logs.begin(here)):\n    begin()\n"
+        f"    with logger.catch(message='it failed'):\n        read({MYKAD!r})\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    for told in (ran.stderr, (tmp_path / "assist-bot.log").read_text("utf-8")):
+        assert "in read" in told
+        assert "ValueError" in told
+        assert MYKAD not in told
+    assert ran.stderr.count("ValueError") == 3
 
 
 def test_values_of_variables_are_not_written(home: Places) -> None:
