@@ -22,6 +22,12 @@ NUMBER = (
 )
 """Labels of identity numbers: their last characters stay, to be recognised."""
 
+NUMBER_OR_PHONE = (
+    rf"{NUMBER}|phone|mobile|telefon|bimbit|contact (?:no|number)|(?<![a-z])(?:fax|faks|tel)(?![a-z])"
+)
+"""Labels of fields that hold such a number, or somebody's telephone number; not of numbers within a text: a portal
+tells the one to call."""
+
 OF_ITS_OWN = r"reminder|peringatan"
 """Words that make another thing of a label of a secret."""
 
@@ -37,8 +43,8 @@ _DATE = (
     r"[0-9]{1,2}[/. -][0-9]{1,2}[/. -][0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} [a-z]{3,9} [0-9]{4}"
 )
 _AMOUNT = r"[0-9,]*[0-9]\.[0-9]{2}(?![0-9])"
-READABLE = rf"^\s*(?:{_DATE}|(?:rm ?)?{_AMOUNT})\s*$"
-"""Dates and amounts: whatever the label says, they are no identity number."""
+READABLE = rf"^\s*(?:{_DATE}|(?:rm ?)?{_AMOUNT}|\+?60)\s*$"
+"""Dates, amounts, and a country's code: whatever the label says, they are no private number."""
 
 _AFTER_ITS_LABEL = (  # in the same line, or at the beginning of the next; with the letters that it begins with
     rf"(?:{NUMBER})[^\n0-9•]{{0,40}}?(?:\n[ \t]{{0,8}})?(?!{_DATE}|(?:rm ?)?{_AMOUNT})"
@@ -58,7 +64,7 @@ def kind_of(label: str) -> Literal["password", "answer", "number", ""]:
     """Say what kind of private value a field of this label holds, "" for none."""
     if _has(WHOLE, label) and not _has(OF_ITS_OWN, label):
         return "password" if _has(LOG_IN, label) else "answer"
-    if _has(NUMBER, label) and (_has(SAYS_NUMBER, label) or not _has(ABOUT, label)):
+    if _has(NUMBER_OR_PHONE, label) and (_has(SAYS_NUMBER, label) or not _has(ABOUT, label)):
         return "number"
     return ""
 

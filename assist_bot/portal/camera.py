@@ -17,7 +17,7 @@ TRIES = 3
 FIELDS = {
     "whole": private_fields.WHOLE,
     "ofItsOwn": private_fields.OF_ITS_OWN,
-    "number": private_fields.NUMBER,
+    "number": private_fields.NUMBER_OR_PHONE,
     "about": private_fields.ABOUT,
     "saysNumber": private_fields.SAYS_NUMBER,
     "readable": private_fields.READABLE,

@@ -4,10 +4,12 @@ from assist_bot.profile.model import Profile
 
 
 def secrets_of(profile: Profile) -> tuple[str, ...]:
-    """List every identity number of the profile to be masked; MyKad with and without its dashes."""
+    """List every number of the profile to be masked: of papers, MyKad with and without dashes, and of telephones."""
     mykad = profile.employer.mykad
     numbers = [mykad, f"{mykad[:6]}-{mykad[6:8]}-{mykad[8:]}"] if mykad else []
     numbers += [profile.employer.passport] if profile.employer.passport else []
+    for digits in filter(None, (profile.employer.mobile_digits, profile.employer.telephone_digits)):
+        numbers += [f"60{digits}", f"0{digits}", digits]
     for employee in profile.employees:
         numbers += [employee.passport.number, employee.work_permit.number]
     return tuple(dict.fromkeys(numbers))

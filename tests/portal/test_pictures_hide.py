@@ -23,6 +23,7 @@ NUMBER_BY_ITS_LABEL = {
     "in Malay": "<label>No. Pasport <input value='{}'></label>",
     "a box named from elsewhere": "<b id=n>Passport Number</b><p>Other words</p><input aria-labelledby=n value='{}'>",
     "a box with its label after it": "<div><input id=b value='{}'><label for=b>Passport No.</label></div>",
+    "a telephone": "<div><label>Mobile No. *</label></div><input value=+60 disabled><input value='{}'>",
     "typed by a person": "<label>Passport No. <input id=b></label><script>b.value = '{}'</script>",
     "a box of text that is no input": "<label id=l>Passport No.</label><div role=textbox contenteditable aria-labelledby=l>{}</div>",
     "a choice": "<label>Passport No. <select><option>{}</option></select></label>",
