@@ -115,7 +115,7 @@ class HiddenValues:
             text = hide(value, self.masks)  # before it is cut: half a secret would not be recognised
             return text if len(text) <= longest else text[:longest] + "…"
         if isinstance(value, dict):
-            return {name: self.clean(part, longest) for name, part in value.items()}
+            return {self.clean(name, longest): self.clean(part, longest) for name, part in value.items()}
         if isinstance(value, list | tuple):
             return [self.clean(part, longest) for part in value]
         return value

@@ -10,7 +10,7 @@ from typing import Literal
 
 LOG_IN = (
     r"pass ?word|pass ?code|pass ?phrase|kata ?laluan|enter again|masukkan semula|"
-    r"(?<![a-z])(?:pin|tac|otp)(?![a-z])"
+    r"(?<![a-z])(?:pin|tac|otp)(?![a-z])|(?:verification|security) code|kod (?:pengesahan|keselamatan)"
 )
 ANSWER = r"answer|jawapan"
 WHOLE = f"{LOG_IN}|{ANSWER}"

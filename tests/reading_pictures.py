@@ -13,28 +13,27 @@ NOT_HERE = "needs tesseract, which is not installed here (Debian and Ubuntu: apt
 
 LARGER = 3
 """Letters on a screen are too small to be read well."""
-LAYOUTS = ("3", "11")
-"""A page as it is laid out, and any letters wherever they stand."""
+WHEREVER_IT_STANDS = "11"
+"""Tesseract's number for writing that is in no order."""
 ALIKE = str.maketrans("OQDILJZSGBT", "00011125681")
 """What is taken for one another, digits for letters above all."""
 
 
 def written_on(picture: bytes) -> str:
-    """Read everything that is written on a picture, in both ways, one after the other."""
-    assert TESSERACT
+    """Read everything that is written on a picture."""
     image = Image.open(io.BytesIO(picture)).convert("L")
     image = image.resize((image.width * LARGER, image.height * LARGER), Image.Resampling.LANCZOS)
     larger = io.BytesIO()
     image.save(larger, "PNG")
-    return "\n".join(_read(larger.getvalue(), layout) for layout in LAYOUTS)
-
-
-def _read(picture: bytes, layout: str) -> str:
-    command = [str(TESSERACT), "stdin", "stdout", "--psm", layout, "-l", "eng", "--dpi", "288"]
-    done = subprocess.run(  # the tests' own program, by its full path
-        command, input=picture, capture_output=True, check=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"}
+    command = [str(TESSERACT), "stdin", "stdout", "--psm", WHEREVER_IT_STANDS, "-l", "eng", "--dpi", "288"]
+    read = subprocess.run(
+        command,
+        input=larger.getvalue(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
-    return done.stdout.decode()
+    return read.stdout.decode()
 
 
 def alike(text: str) -> str:

@@ -65,7 +65,7 @@ def unread(pictures: Sequence[bytes], values: Sequence[str]) -> list[str]:
 def test_no_picture_of_a_run_shows_a_secret_or_a_whole_number(
     settled: Settle, person: ScriptedPerson, bare: list[bytes]
 ) -> None:
-    """From the first visit to the receipt; names, amounts, endings are read, and where nothing is hidden the numbers."""
+    """From the first visit to the receipt; names, amounts and endings are read, and on bare pictures the numbers."""
     home = settled()
     register_once(home, person)
     Payer(home, person).pay()

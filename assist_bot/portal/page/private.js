@@ -76,7 +76,7 @@ const told = ({kind, isNumber}) => {
 };
 
 // Everything that must not be seen: parts of texts, boxes with how much of their ending stays, and what is drawn.
-const DRAWN = "embed, object, img, canvas, video, svg image";
+const PAPERS = "embed, object, iframe[src*='.pdf' i], frame[src*='.pdf' i]", DRAWN = `${PAPERS}, img, canvas, video, svg image`;
 const LARGE = 100;  // of the sides of a picture on which writing may be read
 const privates = (query) => {
   const {text, pieces} = showing(), rule = privacy(query), texts = [], boxes = new Map(), drawn = new Set(), hinted = new Set();
@@ -117,7 +117,7 @@ const privates = (query) => {
       if (what) hideElement(element, what);
     }
     const place = element.matches(DRAWN) ? element.getBoundingClientRect() : null;
-    if (place && (element.matches("embed, object") || place.width >= LARGE && place.height >= LARGE)) drawn.add(element);
+    if (place && (element.matches(PAPERS) || place.width >= LARGE && place.height >= LARGE)) drawn.add(element);
     // What a style or a missing picture may write out.
     if ([...element.attributes].some(({name, value}) => name !== "value" && value.length > 3 && known.some((pattern) => pattern.test(value)))) hinted.add(element);
   }
