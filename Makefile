@@ -15,7 +15,7 @@ test: setup quick-browser
 	@.venv/bin/pytest --quiet -n 2 --dist worksteal
 
 # What is done is kept in .soak, for as long as the program is the same, and gone on with. RETRY=1 tries again what failed.
-soak: setup quick-browser
+soak: setup quick-browser tesseract
 	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough' tests/flows tests/cli tests/portal tests/soak tests/robustness
 	@.venv/bin/python -m tests.soak $(if $(RETRY),--retry)
 
@@ -40,6 +40,14 @@ quick-browser:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v chromium-headless-shell >/dev/null; then \
 		echo "Running: apt-get install -y chromium-headless-shell"; apt-get update -qq >/dev/null 2>&1; \
 		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1 || true; \
+	fi
+
+# The slow tests read the pictures of whole runs with it; where it is missing they say so and leave that out.
+.PHONY: tesseract
+tesseract:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v tesseract >/dev/null; then \
+		echo "Running: apt-get install -y tesseract-ocr"; apt-get update -qq >/dev/null 2>&1; \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq tesseract-ocr >/dev/null 2>&1 || true; \
 	fi
 
 clean:

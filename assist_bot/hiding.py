@@ -1,4 +1,4 @@
-r"""Replaces secret values wherever they stand in a text: by value, not by the name of the field.
+r"""Replaces secret values wherever they stand in a text: by value, and unknown identity numbers by their label.
 
 The patterns use only what the regular expressions of Python and JavaScript share (there with the flags `gi`),
 so that the picture of a page is masked by the very patterns that clean the journal.
@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+from assist_bot.private_fields import NUMBERS_IN_TEXT
+from assist_bot.vocabulary import vocabulary
+
 SHORTEST = 4
 """Values with fewer characters are left alone: hiding "12" or "no" would make nonsense of every page."""
 
@@ -22,6 +25,7 @@ DOTS = "••••••••"
 _SEPARATORS = r"\t\n\r \u00a0\u00ad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\u2010-\u2015\u2212_./\-"
 _GAP = f"[{_SEPARATORS}]{{0,3}}"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]+")
+_ANSWER = ("answer", "jawapan")
 _SPECIAL = frozenset(r"\^$*+?()[]{}|")
 
 
@@ -31,6 +35,11 @@ class Mask:
 
     pattern: str
     shown: str
+
+    @property
+    def kept(self) -> int:
+        """How many of the last characters stay to be recognised."""
+        return len(self.shown) - len(DOTS)
 
 
 def mask_for(value: str, *, keep_ending: bool = False) -> Mask | None:
@@ -45,15 +54,25 @@ def mask_for(value: str, *, keep_ending: bool = False) -> Mask | None:
     if len(letters) < SHORTEST:
         return Mask(_escaped(value.strip()), DOTS) if len(value.strip()) >= SHORTEST else None
     spellings = sorted({_spelling(form) for form in _forms(value)}, key=len, reverse=True)
-    kept = letters[-min(4, len(letters) // 2) :] if keep_ending and letters.isalnum() else ""
+    kept = _ending(letters) if keep_ending and letters.isalnum() else ""
     return Mask("(?:" + "|".join(spellings) + ")", DOTS + kept)
 
 
 def hide(text: str, masks: Iterable[Mask]) -> str:
-    """Replace every masked value in the text."""
+    """Replace every masked value in the text, and every identity number that its label or its form tells."""
     for mask in masks:
         text = re.sub(mask.pattern, lambda _, shown=mask.shown: shown, text, flags=re.IGNORECASE)  # type: ignore[misc]
+    for pattern in NUMBERS_IN_TEXT:
+        text = re.sub(pattern, _but_its_ending, text, flags=re.IGNORECASE)
     return text
+
+
+def _but_its_ending(found: re.Match[str]) -> str:
+    return found[0][: found.start(1) - found.start()] + DOTS + _ending(_without_separators(found[1]))
+
+
+def _ending(letters: str) -> str:
+    return letters[-min(4, len(letters) // 2) :]
 
 
 class HiddenValues:
@@ -61,11 +80,12 @@ class HiddenValues:
 
     def __init__(self) -> None:
         self._masks: dict[str, Mask] = {}
+        self._answers: dict[str, Mask] = {}
 
     @property
     def masks(self) -> tuple[Mask, ...]:
-        """One mask for each value, the longest value first."""
-        return tuple(self._masks.values())
+        """One mask for each value, the longest value first; after them the answers that labels say as well."""
+        return (*self._masks.values(), *self._answers.values())
 
     def add(self, values: Iterable[str], *, keep_ending: bool) -> None:
         """Hide these values from now on. A value once hidden whole never gets its ending back."""
@@ -77,13 +97,25 @@ class HiddenValues:
         # The longest first: a password that contains an identity number must go as a whole.
         self._masks = dict(sorted(self._masks.items(), key=lambda item: len(item[0]), reverse=True))
 
+    def add_answers(self, values: Iterable[str]) -> None:
+        """Hide these answers to a question from now on.
+
+        One may be a word that the portal's own labels say, or a year: such a one is hidden only where it is given as
+        a value, for a label gives nothing away.
+        """
+        for value in values:
+            if not _is_ordinary(value):
+                self.add([value], keep_ending=False)
+            elif len(_without_separators(value)) >= SHORTEST:
+                self._answers[value] = Mask(_as_a_value(value), DOTS)
+
     def clean(self, value: Any, longest: int) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Clean every text in a value made for JSON, and cut it to `longest` characters."""
         if isinstance(value, str):
             text = hide(value, self.masks)  # before it is cut: half a secret would not be recognised
             return text if len(text) <= longest else text[:longest] + "…"
         if isinstance(value, dict):
-            return {name: self.clean(part, longest) for name, part in value.items()}
+            return {self.clean(name, longest): self.clean(part, longest) for name, part in value.items()}
         if isinstance(value, list | tuple):
             return [self.clean(part, longest) for part in value]
         return value
@@ -116,6 +148,26 @@ def _spelling(form: str) -> str:
     before = "(?<![0-9])" if letters[0].isdigit() else ""
     after = "(?![0-9])" if letters[-1].isdigit() else ""
     return before + pattern + after
+
+
+def _is_ordinary(value: str) -> bool:
+    """Whether labels and amounts may well say the same: words of the portal's own, or a short number."""
+    words = _SEPARATOR.split(value.casefold().strip())
+    return all(word in vocabulary() or (word.isdigit() and not _distinctive(word)) for word in words)
+
+
+def _as_a_value(value: str) -> str:
+    """Spell the ways in which programs write values down: quoted in a list or call, in an address, after its label."""
+    word = _GAP.join(_escaped(part) for part in _SEPARATOR.split(value) if part)
+    # Our own sentences have labels in double quotes, with commas between.
+    quoted = (
+        rf"""(?<=[=(\[{{:]["'])(?:{word})(?=["'])|(?<=[=:] ["'])(?:{word})(?=["'])|(?<=, ')(?:{word})(?=')"""
+    )
+    given = rf"(?<==)(?:{word})(?![0-9A-Za-z])"
+    told = "|".join(
+        rf"(?<={label}{gap})(?:{word})(?![0-9A-Za-z])" for label in _ANSWER for gap in (" ", ": ")
+    )
+    return f"(?:{quoted}|{given}|{told})"
 
 
 def _distinctive(letters: str) -> bool:

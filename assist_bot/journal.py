@@ -12,15 +12,23 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from assist_bot import logs
 from assist_bot.errors import MachineError
 from assist_bot.hiding import HiddenValues, Mask, hide
 from assist_bot.outcome import Result
+from assist_bot.private_fields import is_number, kind_of
 from assist_bot.run_folder import keep_once, make_folder, safe_name, slug, unused, write_private
 from assist_bot.step import Step, how_it_ended
 
 Event = dict[str, Any]
 
 FILE_NAME = "journal.jsonl"
+WITHHELD = "(secret)"
+"""What stands for a password or an answer in a step."""
+
+NO_FIELDS = ("open", "click", "hover", "see", "save", "download", "attach")
+"""Verbs whose words are no label of a field: what they tell beside is a title, a file."""
+
 _LONGEST_TEXT = 4000
 
 
@@ -80,12 +88,27 @@ class Journal:
         return self._began.date()
 
     def hide(self, values: Iterable[str]) -> None:
-        """Replace these values in everything written from now on, wholly: passwords, answers."""
+        """Replace these values in everything written from now on, wholly: passwords, codes. In the log as well."""
+        values = tuple(values)
         self._hidden.add(values, keep_ending=False)
+        logs.hide(values)
 
     def hide_numbers(self, values: Iterable[str]) -> None:
         """Replace these identity numbers but for their last four characters, to be recognised."""
+        values = tuple(values)
         self._hidden.add(values, keep_ending=True)
+        logs.hide(values)
+
+    def hide_private(self, label: str, values: Iterable[str]) -> None:
+        """Hide from now on what stands in a field whose label says that it is private, whoever it is about."""
+        kind, values = kind_of(label), [value for value in values if value != WITHHELD]
+        if kind == "password":
+            self.hide(values)
+        elif kind == "answer":
+            self._hidden.add_answers(values)
+            logs.hide_answers(values)
+        elif kind == "number":
+            self.hide_numbers(filter(is_number, values))
 
     @property
     def rehearsing(self) -> bool:
@@ -119,9 +142,9 @@ class Journal:
         try:
             yield step
         except BaseException as error:
-            self._end_step(step, began, saves, error)
+            self._end_step(step, told, began, error)
             raise
-        self._end_step(step, began, saves, None)
+        self._end_step(step, told, began, None)
 
     def photograph(self, picture: bytes, title: str) -> None:
         """Keep a PNG of the page with the current or last step. Never fails: evidence decides nothing."""
@@ -231,21 +254,30 @@ class Journal:
     def _current_step(self) -> int:
         return self._open[-1] if self._open else self._steps
 
-    def _end_step(self, step: Step, began: float, saves: bool, error: BaseException | None) -> None:
+    def _end_step(self, step: Step, told: Event, began: float, error: BaseException | None) -> None:
         self._open.remove(step.number)
         ended, text = how_it_ended(error)
+        values = self._to_be_read(step, told)
         self._record(
             "step_ended",
-            surely=saves,
+            surely=told["saves"],
             forgiving=error is not None,  # the step's own error is the one to be told
             number=step.number,
             ended=ended,
             error=text,
             seconds=round(time.monotonic() - began, 3),
-            value=step.filled_in,
-            read_back=step.portal_shows,
+            **values,
             notes=step.notes,
         )
+
+    def _to_be_read(self, step: Step, told: Event) -> dict[str, str]:
+        """Hide by its label what a step says of a field, whatever its verb."""
+        values = {"value": step.filled_in, "read_back": step.portal_shows}
+        if told["verb"] in NO_FIELDS:
+            return values
+        self.hide_private(told["words"], filter(None, values.values()))
+        whole = kind_of(told["words"]) in ("password", "answer")
+        return {name: WITHHELD if whole and value else value for name, value in values.items()}
 
     def _record(self, kind: str, *, surely: bool = False, forgiving: bool = False, **facts: object) -> None:
         moment = self._began + timedelta(seconds=time.monotonic() - self._clock)

@@ -76,6 +76,11 @@ def hide(values: Iterable[str]) -> None:
         _hidden.add([value, json.dumps(value)[1:-1]], keep_ending=False)
 
 
+def hide_answers(values: Iterable[str]) -> None:
+    """Never write these answers from now on, unless they are words that labels say as well."""
+    _hidden.add_answers(values)
+
+
 def _left_behind(what: "UnraisableHookArgs") -> None:
     """Note in the file what went wrong while things were put away: no run ends otherwise because of it."""
     logger.opt(exception=what.exc_value).debug("Not put away properly")

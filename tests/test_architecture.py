@@ -19,6 +19,8 @@ ORDER = (
     {"outcome", "errors"},
     {
         "money",
+        "vocabulary",
+        "private_fields",
         "hiding",
         "wording",
         "run_folder",
@@ -72,7 +74,7 @@ ONLY_KNOWN_BY = {
 PLAIN = {"collections.abc", "contextlib", "dataclasses", "datetime", "decimal", "enum", "pathlib", "typing"}
 """What a flow may take from the standard library: the types of what it handles, and nothing that acts."""
 
-COMES_WITH = {"pydantic_core": "pydantic", "werkzeug": "flask"}
+COMES_WITH = {"pydantic_core": "pydantic", "werkzeug": "flask", "PIL": "fpdf2"}
 """Libraries whose use is part of using another one that is listed."""
 
 
@@ -194,6 +196,61 @@ def test_every_library_in_use_is_listed(roots: tuple[str, ...], extras: tuple[st
             continue
         providers = {_plain(COMES_WITH.get(top, maker)) for maker in makers.get(top, [top])}
         assert providers & names, f"{module} imports {imported}, which pyproject.toml does not list"
+
+
+BESIDE_THE_CAMERA = re.compile(
+    r"captureScreenshot|startScreencast|printToPDF|record_video|record_har|\.tracing\b|\.pdf\(|\.har\b"
+)
+"""Other ways in which a browser records what it shows."""
+
+
+def calls(file: Path) -> Iterator[tuple[str, str]]:
+    """Give the calls of methods in a file: each name with what it is called on."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node.func.attr, ast.unparse(node.func.value)
+
+
+def test_pictures_are_taken_in_one_place() -> None:
+    """Whatever a new verb does: a picture comes from the camera, which hides what is private, and once in its text."""
+    taken = [
+        module
+        for module, file in modules(*PROGRAM).items()
+        for name, _ in calls(file)
+        if name == "screenshot"
+    ]
+    assert taken == ["assist_bot.portal.camera"]
+    given = {
+        module
+        for module, file in modules(*PROGRAM).items()
+        for name, owner in calls(file)
+        if name == "photograph" and owner.endswith("journal")
+    }
+    assert given == {"assist_bot.portal.camera"}
+    otherwise = [
+        module
+        for module, file in modules(*PROGRAM).items()
+        if BESIDE_THE_CAMERA.search(file.read_text(encoding="utf-8"))
+    ]
+    assert not otherwise
+
+
+def test_the_journal_is_written_in_one_place() -> None:
+    """Its lines in one method, after everything in them was cleaned; nobody else writes into that file."""
+    journal = PROJECT / "assist_bot" / "journal.py"
+    methods = [
+        node for node in ast.walk(ast.parse(journal.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
+    ]
+    writing = [each for each in methods if "FILE_NAME" in ast.unparse(each)]
+    assert [each.name for each in writing] == ["_record"]
+    assert "cleaned = self._hidden.clean(facts, _LONGEST_TEXT)" in ast.unparse(writing[0])
+    assert "json.dumps(event" in ast.unparse(writing[0])
+    writers = [
+        module
+        for module, file in modules("assist_bot", "flows").items()
+        if re.search(r"write_private\([^)]*(FILE_NAME|journal\.jsonl)", file.read_text("utf-8"))
+    ]
+    assert writers == ["assist_bot.journal"]
 
 
 def _plain(name: str) -> str:

@@ -110,7 +110,7 @@ class Credentials:
     def security_answer(self) -> str:
         """Give the answer to the security question, kept before it is returned. Raises CredentialsError."""
         if chosen := first_given(SECURITY_ANSWER):
-            return self._handing_out(chosen.value)[0]
+            return self._handing_out_answer(chosen.value)
         if no_store := self.change.why_no_store:
             raise CredentialsError(
                 f"The portal asks for a security answer, which could not be kept here: {no_store.fact}",
@@ -122,7 +122,7 @@ class Credentials:
             answer = make_answer()
             if not self.read_only:
                 entry.write(answer)
-        return self._handing_out(answer)[0]
+        return self._handing_out_answer(answer)
 
     def first_visit_done(self) -> None:
         """Remember that the first visit is over: from now on no store is needed."""
@@ -191,3 +191,8 @@ class Credentials:
         logs.hide(values)
         self.handed_out.extend(value for value in values if value not in self.handed_out)
         return values
+
+    def _handing_out_answer(self, answer: str) -> str:
+        logs.hide_answers([answer])
+        self.handed_out.append(answer)
+        return answer

@@ -1,29 +1,41 @@
-"""Pictures of a page for the review: masked at the moment they are taken, and none rather than an unmasked one."""
+"""Pictures of a page: the only place that takes any. What is private is hidden at that moment, or there is none."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from assist_bot import private_fields
 from assist_bot.journal import Journal
 from assist_bot.portal import apart
 
 DRAWING = 6_000  # milliseconds a picture may take
+TRIES = 3
+FIELDS = {
+    "whole": private_fields.WHOLE,
+    "ofItsOwn": private_fields.OF_ITS_OWN,
+    "number": private_fields.NUMBER_OR_PHONE,
+    "about": private_fields.ABOUT,
+    "saysNumber": private_fields.SAYS_NUMBER,
+    "readable": private_fields.READABLE,
+    "inText": private_fields.NUMBERS_IN_TEXT,
+}
+"""How what is private is told by its label, though its value is not known."""
 
 
 class MaskWords(TypedDict):
-    """What to cover in a picture: a pattern, and what is shown in its place."""
+    """What to hide in a picture: a pattern, and how many of the last characters stay."""
 
     pattern: str
-    shown: str
+    kept: int
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The last picture: of which page, what was covered on it, and a short sign of how the page looked."""
+    """The last picture: of which page, what was to be hidden on it, and a short sign of how the page looked."""
 
     page: Page
     masks: Sequence[MaskWords]
@@ -38,21 +50,24 @@ class Camera:
         self._last: Picture | None = None
 
     def picture(self, page: Page, masks: Sequence[MaskWords]) -> bytes | None:
-        """Take a picture of the whole page, identity numbers and passwords covered; none rather than an uncovered one.
+        """Take a picture of the whole page, without what is private by its value or by its label.
 
-        A page on which nothing has changed since its last picture is not drawn again.
+        None where not everything of it was hidden all the time. A page on which nothing has changed since its last
+        picture is not drawn again.
         """
         with suppress(PlaywrightError):
-            for _ in range(3):
+            for _ in range(TRIES):
                 last = self._last_of(page, masks)
                 before = _over_frames(page, "cover", masks, last.look if last else "")
-                if last and before[0]["covered"] is None:
+                if last and before[0]["same"]:
                     return last.data
-                taken = page.screenshot(full_page=True, animations="disabled", scale="css", timeout=DRAWING)
+                if not all(frame["hidden"] for frame in before):
+                    continue
+                taken = _draw(page)
                 after = _over_frames(page, "uncover", masks)
-                if after == before and len(after) == 1:
-                    self._last = Picture(page, masks, str(after[0]["look"]), taken)
-                if [frame["covered"] for frame in after] == [frame["covered"] for frame in before]:
+                if all(frame["hidden"] for frame in after):
+                    if len(after) == 1 and after[0]["look"] == before[0]["look"]:
+                        self._last = Picture(page, masks, after[0]["look"], taken)
                     return taken
         with suppress(PlaywrightError):
             _over_frames(page, "uncover", masks)
@@ -64,16 +79,32 @@ class Camera:
         return last if same and len(page.frames) == 1 else None
 
 
-def _over_frames(
-    page: Page, call: str, masks: Sequence[MaskWords], last: str = ""
-) -> list[dict[str, str | None]]:
-    query = {"masks": list(masks), "last": last}
+def _draw(page: Page) -> bytes:
+    return page.screenshot(full_page=True, animations="disabled", scale="css", timeout=DRAWING)
+
+
+def _over_frames(page: Page, call: str, masks: Sequence[MaskWords], last: str = "") -> list[dict[str, Any]]:
+    query = {"masks": list(masks), "fields": FIELDS, "last": last}
     return [apart.ask(frame, call, query, DRAWING) for frame in page.frames]
 
 
 def photograph(camera: Camera, page: Page, journal: Journal, title: str) -> None:
-    """Take a picture of the page for the journal, identity numbers and passwords covered."""
-    masks: list[MaskWords] = [{"pattern": mask.pattern, "shown": mask.shown} for mask in journal.masks]
+    """Take a picture of the page for the journal; none rather than one that shows what is private."""
+    masks: list[MaskWords] = [{"pattern": mask.pattern, "kept": mask.kept} for mask in journal.masks]
     picture = camera.picture(page, masks)
     if picture is not None:
         journal.photograph(picture, title)
+
+
+def picture_for_others(page: Page, words: frozenset[str]) -> bytes | None:
+    """Take a picture on which these words only can be read; None where the veil did not hold all the time.
+
+    Raises Playwright's errors.
+    """
+    held, taken = bool(apart.ask(page.main_frame, "veil", sorted(words), DRAWING)), b""
+    try:
+        if held:
+            taken = _draw(page)
+    finally:
+        held = bool(apart.ask(page.main_frame, "unveil", None, DRAWING)) and held
+    return taken if held else None

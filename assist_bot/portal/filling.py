@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from assist_bot.errors import PortalChanged
+from assist_bot.journal import WITHHELD
 from assist_bot.portal import controls, reading
 from assist_bot.portal.comparing import same
 from assist_bot.portal.files import ensure_may_leave
 from assist_bot.portal.finding import Found, find
 from assist_bot.portal.looking import Looking
 from assist_bot.portal.words import fold
+from assist_bot.private_fields import kind_of
 from assist_bot.step import Step
 
 
@@ -53,13 +55,16 @@ class Filling(Looking):
 
     def fill_secret(self, label: str, secret: str) -> None:
         """Type a secret into the box of a label: only on the very origin that the profile names, and shown nowhere."""
-        self.journal.hide([secret])
+        if kind_of(label) == "answer":
+            self.journal.hide_private(label, [secret])
+        else:
+            self.journal.hide([secret])
         with self._step("fill", label) as step:
             self._at_home()
             box = find(self.place, "field", label, sends=True)[0]
             self._at_home()
             box.element.fill(secret, timeout=controls.PRESSING)
-            step.value("(secret)")
+            step.value(WITHHELD)
 
     def choose(self, label: str, option: str, *other_names: str) -> None:
         """Choose an option of a drop-down or a radio group. Raises NotOffered when it is not among them."""

@@ -130,11 +130,15 @@ class Looking:
 
     def value(self, label: str, looks_like: str = "") -> str:
         """Read the value that stands with a label now, as `read` does, "" when there is none."""
-        return reading.value_now(self.place, label, looks_like) or ""
+        value = reading.value_now(self.place, label, looks_like) or ""
+        self.journal.hide_private(label, [value])
+        return value
 
     def lines(self, label: str) -> list[str]:
         """Read what stands in the several boxes of one label now, or beside it where it cannot be changed."""
-        return reading.lines_now(self.place, label)
+        lines = reading.lines_now(self.place, label)
+        self.journal.hide_private(label, lines)
+        return lines
 
     def ticks(self) -> dict[str, bool]:
         """Read the tick boxes here: what stands beside each, and whether it is ticked."""
@@ -151,6 +155,8 @@ class Looking:
         """
         with self._step("read", " | ".join((*columns, *optional))) as step:
             rows = [row for _ in self._pages() for row in reading.rows(self.place, columns, optional)]
+            for column in (*columns, *optional):
+                self.journal.hide_private(column, [row[column] for row in rows if column in row])
             step.read_back(f"{len(rows)} rows")
         return rows
 

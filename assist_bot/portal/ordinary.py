@@ -6,14 +6,12 @@ stand in a list are shown, those of the guide and those that are usual on pages 
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+
+from assist_bot.vocabulary import WORD, vocabulary
 
 HIDDEN = "•••"
 """What stands in the place of everything else, however long it is."""
 
-_LISTS = ("data/words.toml", "data/ordinary_words.txt")
-_WORD = re.compile(r"[^\W\d_]+")
 _CHUNK = re.compile(r"\S+")
 _RUN = re.compile(rf"{HIDDEN}(?:[^\w\s\"\[\]{{}}()]*\s*{HIDDEN})+")
 _SHORTEST = 3
@@ -24,8 +22,8 @@ def ordinary_words(people: Iterable[str] = ()) -> frozenset[str]:
 
     Somebody's name may be an ordinary word; words of less than three letters tell nothing.
     """
-    theirs = {word.lower() for text in people for word in _WORD.findall(text) if len(word) >= _SHORTEST}
-    return _listed() - theirs
+    theirs = {word.lower() for text in people for word in WORD.findall(text) if len(word) >= _SHORTEST}
+    return vocabulary() - theirs
 
 
 def ordinary(text: str, words: frozenset[str]) -> str:
@@ -37,7 +35,7 @@ def ordinary(text: str, words: frozenset[str]) -> str:
 def _shown(chunk: str, words: frozenset[str]) -> str:
     if "@" in chunk or any(sign.isnumeric() for sign in chunk):
         return HIDDEN
-    return _WORD.sub(
+    return WORD.sub(
         lambda word: word[0] if word[0].lower() in words or _is_possessive(word) else HIDDEN, chunk
     )
 
@@ -45,11 +43,3 @@ def _shown(chunk: str, words: frozenset[str]) -> str:
 def _is_possessive(word: re.Match[str]) -> bool:
     """Say whether this is the "s" of "Employer's"."""
     return word[0] in "sS" and word.string[: word.start()].endswith(("'", "\u2019"))
-
-
-@cache
-def _listed() -> frozenset[str]:
-    folder = files("assist_bot")
-    text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in _LISTS)
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line) if len(word) > 1)

@@ -73,7 +73,7 @@ def answerer() -> str:
 @cache
 def masking(call: str) -> str:
     """Give the function that covers what a picture must not show (`cover`), or takes the covers away (`uncover`)."""
-    return f"(query) => {{\n{_text('masking')}\nreturn {call}(query);\n}}"
+    return f"(query) => {{\n{_text('trees', 'showing', 'private', 'masking')}\nreturn {call}(query);\n}}"
 
 
 @cache
@@ -111,7 +111,7 @@ def pointing(call: str) -> str:
 @cache
 def veiling(call: str) -> str:
     """Give the function that lets a page show ordinary words only (`veil`), or everything again (`unveil`)."""
-    return f"(words) => {{\n{_text('veiling')}\nreturn {call}(words);\n}}"
+    return f"(words) => {{\n{_text('trees', 'veiling')}\nreturn {call}(words);\n}}"
 
 
 def _text(*parts: str) -> str:

@@ -12,15 +12,15 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from assist_bot.errors import ContributionRefused, Ending, OutcomeUnknown, PortalError, Waiting
-from assist_bot.portal import apart, bundle
+from assist_bot.portal import bundle
 from assist_bot.portal.bundle import PageSeen
+from assist_bot.portal.camera import picture_for_others
 from assist_bot.portal.candidates import look_round
 from assist_bot.portal.looking import Looking
 from assist_bot.portal.ordinary import ordinary_words
 
 ALIVE = 2_000  # milliseconds for a page to answer at all
 TREE = 2_000
-DRAWING = 4_000
 
 
 @contextmanager
@@ -89,14 +89,8 @@ def _take_tree(seen: PageSeen, page: Page) -> None:
 
 
 def _take_picture(seen: PageSeen, page: Page, words: frozenset[str]) -> None:
-    """Take a picture on which ordinary words only can be read; none where the veil did not hold all the time."""
-    held, taken = bool(apart.ask(page.main_frame, "veil", sorted(words), DRAWING)), b""
-    try:
-        if held:
-            taken = page.screenshot(full_page=True, scale="css", timeout=DRAWING)
-    finally:
-        held = bool(apart.ask(page.main_frame, "unveil", None, DRAWING)) and held
-    if held:
-        seen.picture = taken
-    else:
+    taken = picture_for_others(page, words)
+    if taken is None:
         seen.notes.append("Not taken: the picture (the page would not be covered).")
+    else:
+        seen.picture = taken

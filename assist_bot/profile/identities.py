@@ -6,7 +6,7 @@ from assist_bot.profile.model import Profile
 
 
 def secrets_of(profile: Profile) -> tuple[str, ...]:
-    """List every number of the profile to be masked: identities (MyKad with and without its dashes) and phones."""
+    """List every number of the profile to be masked: of papers, MyKad with and without dashes, and of telephones."""
     mykad = profile.employer.mykad
     numbers = [mykad, f"{mykad[:6]}-{mykad[6:8]}-{mykad[8:]}"] if mykad else []
     numbers += [profile.employer.passport] if profile.employer.passport else []

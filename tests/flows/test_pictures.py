@@ -6,7 +6,7 @@ from assist_bot.portal.camera import MaskWords
 from assist_bot.portal.window import Window
 
 PAGE = "<body><p id='fact'>C1234567 is paid</p><input value='one'><textarea></textarea></body>"
-MASKS: tuple[MaskWords, ...] = ({"pattern": "c1234567", "shown": "hidden"},)
+MASKS: tuple[MaskWords, ...] = ({"pattern": "c1234567", "kept": 0},)
 
 
 def window_on(page: Page) -> Window:

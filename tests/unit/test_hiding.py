@@ -103,3 +103,83 @@ def test_a_hostile_text_is_cleaned_in_bounded_time() -> None:
     """Megabytes of what looks like the beginning of a number; a slow pattern would not come to its end."""
     text = "8501-0114 - " * 100_000
     assert hidden(text, numbers=("850101-14-5566",)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("The passport C7654321 is registered", f"The passport {DOTS}4321 is registered"),
+        ("Identification No.: 850101-14-5566", f"Identification No.: {DOTS}5566"),
+        ("Work Permit No.\nPE7654321", f"Work Permit No.\n{DOTS}4321"),
+        ("No. Pasport C7654321", f"No. Pasport {DOTS}4321"),
+        ("of ALI, 850101 14 5566", f"of ALI, {DOTS}5566"),
+    ],
+)
+def test_a_number_that_nobody_knew_is_hidden_by_its_label_or_its_form(text: str, cleaned: str) -> None:
+    """Somebody else's, which the portal shows."""
+    assert hidden(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passport Expiry Date 30/04/2030",
+        "The work permit runs out in 70 days (2027-01-31).",
+        "Identification No.\nName\nSalary (RM)\n1\nSITI\n1500.00",
+        "Permit fee RM1500.00, RM10000, RM 1,500.00",
+        "ACR No. ACR082260152714, Reference ID CRN11201800122695, FPX 2611201234567890",
+        "Postcode 43000, Contribution Month 10/2026, Receipt R260101145566",
+    ],
+)
+def test_dates_amounts_and_references_stay_readable(text: str) -> None:
+    """Beside the label of a number, too."""
+    assert hidden(text) == text
+
+
+ORDINARY = ("name", "Salary", "domestic worker", "paid", "1985", "1500", "no", "Ali", "1", "RM")
+LABELS = (
+    "Full Name: ALI, Salary (RM) 1500.00, RM 1,500.00, born 01/01/1985, Domestic Worker, paid",
+    'The portal\'s page does not show "Name"; it shows "Salary", "Paid" and "1500".',
+    "1 of 1500, 43000 KAJANG, No Record Found.",
+)
+
+
+def told(text: str, *answers: str) -> str:
+    """Hide answers to a security question."""
+    values = HiddenValues()
+    values.add_answers(answers)
+    return hide(text, values.masks)
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_an_answer_that_labels_and_amounts_say_as_well_leaves_them_readable(text: str) -> None:
+    """A word that stands there anyway gives nothing away."""
+    assert told(text, *ORDINARY) == text
+
+
+@pytest.mark.parametrize("answer", [each for each in ORDINARY if len(each) > 3])
+@pytest.mark.parametrize(
+    "text",
+    ['fill("{}")', "['x', '{}']", '{{"answer": "{}"}}', "q=1&answer={}&p=2", "Answer: {}", "jawapan {}"],
+)
+def test_such_an_answer_is_hidden_where_it_is_given_as_a_value(answer: str, text: str) -> None:
+    """As programs write values down."""
+    assert told(text.format(answer), answer) == text.format(DOTS)
+
+
+@pytest.mark.parametrize("answer", ["blue", "Comel", "blue kite", "kite1985", "Ali the cat"])
+def test_any_other_answer_is_hidden_wherever_it_stands(answer: str) -> None:
+    """No label of the portal says it."""
+    assert told(f"It was {answer}, {answer.upper()}.", answer) == f"It was {DOTS}, {DOTS}."
+
+
+@pytest.mark.parametrize("word", ["salary", "malaysia", "1234567"])
+def test_a_password_or_a_number_is_hidden_even_where_it_is_a_word(word: str) -> None:
+    """Whatever becomes of the labels, and whether the same word is an answer too."""
+    for first in (True, False):
+        values = HiddenValues()
+        if first:
+            values.add_answers([word])
+        values.add([word], keep_ending=word.isdigit())
+        values.add_answers([word])
+        assert word not in hide(f"The word is {word}.", values.masks)

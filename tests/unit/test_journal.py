@@ -1,23 +1,29 @@
+import inspect
 import json
 import shutil
 import stat
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from loguru import logger
 
+from assist_bot import logs
 from assist_bot.errors import DryRunEnds, MachineError, PortalRejected
 from assist_bot.journal import Journal
 from assist_bot.outcome import Outcome, Result
+from assist_bot.places import Places, prepare
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=ZoneInfo("Asia/Kuala_Lumpur"))
 MYKAD = "850101-14-5566"
 PASSWORD = 'Canary"9<x>!'
+TOLD = f"{PASSWORD} 850101145566"
 
 
 def begin(folder: Path, *, dry_run: bool = False) -> Journal:
@@ -126,6 +132,82 @@ def test_no_secret_reaches_the_folder_or_a_listener(tmp_path: Path) -> None:
     assert "Canary" not in everything
     assert "850101" not in everything
     assert "••••••••5566" in everything
+
+
+def handed(parameter: inspect.Parameter) -> object:
+    """Give what a parameter takes, with the secret wherever that may be a text."""
+    kinds = {"bytes": b"", "bool": True, "int": 1, "Result": Result(Outcome.PORTAL, TOLD, letters=(TOLD,))}
+    plain = kinds.get(str(getattr(parameter.annotation, "__name__", parameter.annotation)))
+    if plain is not None:
+        return plain
+    text = str(parameter.annotation)
+    return {TOLD: TOLD} if "Mapping" in text else [TOLD] if "Sequence" in text or "Iterable" in text else TOLD
+
+
+def test_whatever_the_journal_is_told_is_cleaned(tmp_path: Path) -> None:
+    """Every method that it has, and one that it will have: what is told as a text stands nowhere as it was."""
+    journal = begin(tmp_path)
+    journal.hide([PASSWORD])
+    journal.hide_numbers([MYKAD])
+    recording = [
+        (name, method)
+        for name, method in inspect.getmembers(journal, inspect.ismethod)
+        if not name.startswith("_") and name not in ("begin", "hide", "hide_numbers", "listen")
+    ]
+    for _, method in recording:
+        given = {
+            name: handed(each)
+            for name, each in inspect.signature(method).parameters.items()
+            if each.kind is not each.VAR_KEYWORD
+        }
+        came = method(**given)
+        if isinstance(came, AbstractContextManager) and not isinstance(came, Path):
+            with came as step:
+                for each in fields(step) if is_dataclass(step) else ():
+                    if each.name != "number":
+                        setattr(step, each.name, [TOLD] if each.name == "notes" else TOLD)
+                journal.warn(TOLD)
+    everything = "".join(
+        f"{path.relative_to(tmp_path)}{path.read_text('utf-8') if path.is_file() else ''}"
+        for path in tmp_path.rglob("*")
+    )
+    assert {"step", "photograph", "fact", "warn", "stopped", "end"} <= {name for name, _ in recording}
+    assert everything.count("••••••••5566") > len(recording)
+    assert "Canary" not in everything
+    assert "850101" not in everything
+
+
+def test_the_value_of_a_private_field_is_hidden_whatever_the_verb(tmp_path: Path) -> None:
+    """Nobody knew the number that the portal shows, or what a person typed; the error is cleaned too."""
+    journal = begin(tmp_path)
+    with suppress(ValueError), journal.step("compare", "Passport No.") as step:
+        step.read_back("C7654321")
+        raise ValueError("There stands C7654321")
+    with journal.step("dictate", "Answer") as step:
+        step.value("blue")
+    journal.warn("C7654321 again")
+    with journal.step("read", "Salary (RM)") as step:
+        step.read_back("1500.00")
+    text = (journal.folder / "journal.jsonl").read_text("utf-8")
+    assert "C7654321" not in text
+    assert text.count("••••••••4321") == 3
+    assert "blue" not in text
+    assert '"read_back": "1500.00"' in text
+
+
+def test_what_the_journal_hides_is_hidden_in_the_log_too(tmp_path: Path) -> None:
+    """A code that a person typed at the portal, somebody else's number."""
+    home = Places(config=tmp_path / "home", state=tmp_path / "home")
+    prepare(home)
+    logs.begin(home)
+    journal = begin(tmp_path)
+    journal.hide(["code-48151"])
+    journal.hide_private("Identification No.", ["F9988776"])
+    logger.info("code-48151 of F9988776")
+    logger.remove()
+    written = home.log_file.read_text("utf-8")
+    assert "48151" not in written
+    assert "F998" not in written
 
 
 def test_half_a_secret_does_not_stay_where_a_long_text_is_cut(tmp_path: Path) -> None:

@@ -16,10 +16,8 @@ const veilText = () => `@layer assist-bot {
 ::highlight(${LIT}) { color: #111; -webkit-text-fill-color: #111; background-color: #fff; }
 ::highlight(${DARK}) { background-color: #ccc; }`;
 
-const all = (root) => [...root.querySelectorAll("*")].flatMap((element) => element.shadowRoot ? [element, ...all(element.shadowRoot)] : [element]);
 // An element of the page's own making may hold text that cannot be looked at from here.
 const unknown = () => [...new Set(all(document).map((element) => element.localName).filter((name) => /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(name)))];
-const roots = () => [document, ...all(document).map((element) => element.shadowRoot).filter(Boolean)];
 
 // The "s" of "Employer's".
 const possessive = (text, word) => /^s$/i.test(word[0]) && /['\u2019]/.test(text[word.index - 1] || "");
