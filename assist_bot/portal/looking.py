@@ -116,8 +116,8 @@ class Looking:
     def read(self, label: str, looks_like: str = "") -> str:
         """Read the value that stands with a label. Raises PortalChanged when there is none, or more than one.
 
-        Of several, one that alone `looks_like` what is wanted (a regular expression for all of it) is taken: the
-        others are explanations.
+        Of several, one that alone `looks_like` what is wanted (a regular expression for all of it) is taken, where
+        the others are explanations without any figure in them.
         """
         with self._step("read", label) as step:
             value = reading.value(self.place, label, looks_like)

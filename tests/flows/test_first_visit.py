@@ -125,6 +125,7 @@ def test_a_first_visit_that_fails_at_every_page_is_made_by_running_again(
     assert account.answer == kept(household, "#security-answer")
 
 
+@pytest.mark.thorough
 def test_a_slow_portal_is_waited_for(settled: Settle, person: ScriptedPerson) -> None:
     """Pages that are slow, or saved in the background, are no failure."""
     household = settled()
@@ -203,7 +204,7 @@ def assert_gets_in(household: Household, person: ScriptedPerson) -> None:
     assert kept(household, "#unconfirmed-password") is None
 
 
-@pytest.mark.parametrize("moment", sample(range(7), 1, 4, 6))
+@pytest.mark.parametrize("moment", sample(range(7), 1, 6))
 def test_killed_at_any_step_of_the_change_of_password_the_next_run_gets_in(
     settled: Settle, person: ScriptedPerson, moment: int
 ) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from assist_bot.demo_household import paper
@@ -106,6 +107,7 @@ def test_what_is_there_already_is_not_done_again(settled: Settle, person: Script
     assert_remembered(household)
 
 
+@pytest.mark.thorough
 def test_what_changed_in_the_profile_is_saved_anew(settled: Settle, person: ScriptedPerson) -> None:
     """Only the address is another than the portal's: Employer Information is saved again, the rest is not."""
     household = settled(
@@ -129,6 +131,7 @@ def test_two_employees_are_registered_in_one_application(settled: Settle, person
     assert len(household.account.registrations[0].employees) == 2
 
 
+@pytest.mark.thorough
 def test_papers_of_two_employees_may_have_the_same_file_name(
     settled: Settle, person: ScriptedPerson, tmp_path: Path
 ) -> None:
@@ -197,6 +200,7 @@ def test_a_required_paper_that_the_profile_lacks_stops_with_its_name(
     assert register_once(household, person).outcome is Outcome.DONE
 
 
+@pytest.mark.thorough
 def test_an_expired_permit_is_quoted_from_the_portal(settled: Settle, person: ScriptedPerson) -> None:
     """The portal has the last word on what is valid, and its words are the person's to read."""
     household = settled(employer_known)

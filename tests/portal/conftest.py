@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext
 from assist_bot.journal import Journal
 from tests.portal.gallery import Gallery, serving
 
-ONE_OF = 3
-"""Of the dresses of a control the first is looked at always, and then every third."""
+ONE_OF = 5
+"""Of the dresses of a control the first is looked at always, and then every fifth."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,7 +15,7 @@ from tests.robustness.words import FLOWS, Flow, noticed_in
 
 UNNOTICED = (
     Cell(OURS, "pay", ("columns", "inputs", "names"), 3),
-    Cell(OURS, "register", ("buttons",)),
+    pytest.param(Cell(OURS, "register", ("buttons",)), marks=pytest.mark.thorough),
 )
 
 

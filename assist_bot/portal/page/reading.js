@@ -97,7 +97,8 @@ const readBeside = (query) => {
   }
   const like = query.like && new RegExp(`^(?:${query.like})$`, "iu"), right = [...values].filter((value) => like && like.test(value));
   if (like && !values.size) right.push(...new Set(inLine(region, query.names, like)));
-  if (values.size !== 1 && right.length === 1) return {value: right[0]};
+  const explained = [...values].every((value) => right.includes(value) || !/\d/.test(value));  // with a figure in it, it may be the one
+  if (values.size !== 1 && right.length === 1 && explained) return {value: right[0]};
   if (query.patient && (like && values.size === 1 && !right.length || all.length && !main.length)) return null;  // what is meant may still come
   return values.size === 1 ? {value: [...values][0]} : values.size || right.length ? {state: "several"} : null;
 };
