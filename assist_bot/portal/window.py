@@ -46,6 +46,7 @@ class Window:
         self.last_words = ""
         self.asked: tuple[str, dict[str, Any]] = "", {}
         """What the page was asked last and waited upon: the call and its query."""
+        self._coming: list[Request] = []  # pages that were asked for and have not begun to come
         self.handed_out: set[str] = set()
         """The fingerprints of the files that the portal handed out."""
         self.step: dict[str, Any] = {}
@@ -79,12 +80,15 @@ class Window:
             return
         times = 1 if request.url.startswith(self.origin) else ELSEWHERE
         limit = (self.patience * times + GRACE) * 1000
+        self._coming.append(request)
         try:
             page.wait_for_event("response", lambda each: each.request == request, timeout=limit)
         except PlaywrightTimeout:
             self._give_up(page, request)
         except PlaywrightError:
             return  # the page has gone
+        finally:
+            self._coming.remove(request)
 
     def _give_up(self, page: Page, request: Request) -> None:
         with suppress(PlaywrightError):
@@ -186,7 +190,9 @@ class Window:
                 break
         self.raise_trouble()
         told = {"told": self.beside.told[0]} if self.beside.told else {}
-        return {**self.ask(call, {**query, "patient": False}), **told}
+        last = self.ask(call, {**query, "patient": False})
+        self.raise_trouble()
+        return {**last, **told}
 
     def _look_beside(self) -> None:
         page = self.beside.page_to_look_at(self.page)
@@ -236,7 +242,8 @@ class Window:
                 return self._questions.ask(self.page, call, query or {})
             except PlaywrightError as error:
                 _raise_if_closed(error)
-                if time.monotonic() - began > self.patience:
+                if not self._coming and time.monotonic() - began > self.patience:
+                    self.raise_trouble()
                     raise PortalError(
                         "The portal's page could not be read.", "Run the command again."
                     ) from error

@@ -23,7 +23,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     if not (MOUNT and UMOUNT and AS_ROOT and sys.platform == "linux"):
         pytest.skip("only root can mount a disk")
-    options = ["-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    options = ["-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", str(disk)]
     if subprocess.run([MOUNT, *options], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody mount a disk")
     yield disk

@@ -153,8 +153,9 @@ import sys
 from pathlib import Path
 from assist_bot.browser import Opening, open_page
 from assist_bot.browser_finding import find_browser
+from assist_bot.fence.fence import Fence
 folder = Path(sys.argv[1])
-with open_page(Opening(find_browser(), folder, folder / "words.toml")) as page:
+with open_page(Opening(find_browser(), folder, folder / "words.toml"), Fence("http://127.0.0.1:9")) as page:
     page.set_content('<a download="letter.pdf" href="data:application/pdf;base64,JVBERi0=">letter</a>')
     with page.expect_download() as coming:
         page.get_by_text("letter").click()

@@ -59,12 +59,12 @@ def test_only_one_line_of_the_program_puts_files_into_boxes() -> None:
         f"{file.name}: {line.strip()}"
         for file in sorted(PROGRAM.rglob("*.py"))
         for line in file.read_text("utf-8").splitlines()
-        if re.search(r"set_input_files|set_files|file_chooser|attach_file\(", line)
+        if re.search(r"set_input_files|set_files|file_chooser|\battach_file\b", line)
     ]
     assert lines == [
         "controls.py: def attach_file(found: Found, path: Path) -> str:",
         "controls.py: found.element.set_input_files(path)",
-        'filling.py: step.read_back(controls.attach_file(find(self.place, "file", label)[0], path))',
+        'filling.py: step.read_back(self._on("file", label, partial(controls.attach_file, path=path)))',
     ]
 
 
