@@ -57,6 +57,7 @@ ORDER = (
         "checkup",
         "forgetting",
     },
+    {"standing"},
     {"flows"},
     {"demo_household", "cli"},
     {"__main__"},
