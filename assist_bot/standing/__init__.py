@@ -9,22 +9,26 @@ papers        passports and permits    next_action   what comes next, in one sen
 from assist_bot.standing.facts import Facts
 from assist_bot.standing.gathering import gather
 from assist_bot.standing.household import HouseholdStanding, standing_of
-from assist_bot.standing.months import MonthStanding, MonthState, PartStanding
-from assist_bot.standing.next_action import Act, NextAction
-from assist_bot.standing.papers import PaperStanding
+from assist_bot.standing.months import MonthStanding, MonthState, PartStanding, months_of
+from assist_bot.standing.next_action import HELP_LINE, Act, NextAction
+from assist_bot.standing.papers import Paper, PaperStanding, papers_of
 from assist_bot.standing.registration import RegistrationStanding, RegistrationStep
 
 __all__ = [
+    "HELP_LINE",
     "Act",
     "Facts",
     "HouseholdStanding",
     "MonthStanding",
     "MonthState",
     "NextAction",
+    "Paper",
     "PaperStanding",
     "PartStanding",
     "RegistrationStanding",
     "RegistrationStep",
     "gather",
+    "months_of",
+    "papers_of",
     "standing_of",
 ]

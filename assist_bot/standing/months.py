@@ -98,13 +98,13 @@ class MonthStanding:
         return all(part.additional for part in self.parts if part.state.is_open)
 
 
-def months_of(facts: Facts) -> tuple[MonthStanding, ...]:
-    """Give the months of employment that can be paid by date, the next one, and those on record; oldest first."""
+def months_of(facts: Facts, ahead: int = 1) -> tuple[MonthStanding, ...]:
+    """Give the months of employment that can be paid by date, some `ahead`, and those on record; oldest first."""
     months = set(facts.recorded or ())
     if facts.profile is not None:
         payable = employed_months(facts.profile, facts.today)
         coming = employed_months(facts.profile, facts.today + _AHEAD)[len(payable) :]
-        months |= {*payable, *coming[:1]}
+        months |= {*payable, *coming[:ahead]}
     return tuple(MonthStanding(month, _parts(facts, month)) for month in sorted(months))
 
 

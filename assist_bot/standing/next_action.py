@@ -149,17 +149,17 @@ def _registering(facts: Facts, registration: RegistrationStanding) -> Iterator[N
                 command,
             )
         case _:
-            yield NextAction(
-                Act.REGISTER,
-                say(
-                    "Register with `{command}`, within 30 days of hiring, that is by {by}; where you are registered "
-                    "already, it only notes that.",
-                    command=command,
-                    by=day(by),
-                ),
-                command,
-                by=by,
-            )
+            yield NextAction(Act.REGISTER, _to_register(command, by, facts.today), command, by=by)
+
+
+def _to_register(command: str, by: date, today: date) -> str:
+    if by < today:
+        return say(
+            "Register with `{command}`: that was due within 30 days of hiring. Where you are registered already, it "
+            "only notes that.",
+            command=command,
+        )
+    return say("Register by {by}, within 30 days of hiring, with `{command}`.", command=command, by=day(by))
 
 
 def _to_pay(months: Sequence[MonthStanding], today: date) -> Iterator[NextAction]:

@@ -26,9 +26,13 @@ a passport that is valid for about another year, by the same guides."""
 
 @dataclass(frozen=True)
 class PaperStanding:
-    """One employee's passport or permit. `days_left` is below 0 when it has expired; on its last day it is 0."""
+    """One employee's passport or permit. `days_left` is below 0 when it has expired; on its last day it is 0.
+
+    `born` tells apart two of the same name.
+    """
 
     employee: str
+    born: date
     paper: Paper
     expiry: date
     days_left: int
@@ -47,7 +51,7 @@ class PaperStanding:
 def papers_of(facts: Facts) -> tuple[PaperStanding, ...]:
     """Give the papers of everybody who is employed, in the profile's order."""
     return tuple(
-        PaperStanding(employee.name, paper, expiry, (expiry - facts.today).days)
+        PaperStanding(employee.name, employee.date_of_birth, paper, expiry, (expiry - facts.today).days)
         for employee in present(facts)
         for paper, expiry in (
             (Paper.PASSPORT, employee.passport.expiry),
