@@ -47,7 +47,7 @@ _SENTENCES = {
     MonthState.IN_DOUBT: "IN DOUBT since {since}: sent, and the answer is not known",
     MonthState.UNPAID: "{acr} over {amount}, not paid; due by {due}",
     MonthState.DRAFT: "draft over {amount}, not submitted; due by {due}",
-    MonthState.DUE: "due by {due} ({days} days left), {amount}",
+    MonthState.DUE: "due by {due} (days left: {days}), {amount}",
     MonthState.NOT_DUE: "can be paid from {opens}",
     MonthState.SETTLED_BY_HAND: "settled by hand, receipt {receipt}",
     MonthState.PAID: "paid, {amount}, receipt {receipt}",
@@ -105,7 +105,7 @@ def paper_lines(papers: Sequence[PaperStanding]) -> list[Line]:
 def _validity(each: PaperStanding) -> tuple[str, Kind]:
     if each.days_left < 0:
         return say("EXPIRED on {day}", day=day(each.expiry)), "bad"
-    text = say("valid until {day}, {days} days left", day=day(each.expiry), days=f"{each.days_left:,}")
+    text = say("valid until {day} (days left: {days})", day=day(each.expiry), days=f"{each.days_left:,}")
     if not each.warns:
         return text, "good"
     if each.paper is Paper.PASSPORT and not each.presses:

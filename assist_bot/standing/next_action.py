@@ -155,8 +155,8 @@ def _registering(facts: Facts, registration: RegistrationStanding) -> Iterator[N
 def _to_register(command: str, by: date, today: date) -> str:
     if by < today:
         return say(
-            "Register with `{command}`: that was due within 30 days of hiring. Where you are registered already, it "
-            "only notes that.",
+            "Register with `{command}`: that was due within 30 days of hiring. It looks first whether you are "
+            "registered already.",
             command=command,
         )
     return say("Register by {by}, within 30 days of hiring, with `{command}`.", command=command, by=day(by))

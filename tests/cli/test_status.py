@@ -104,7 +104,7 @@ def test_every_state_has_its_words() -> None:
     assert paid == "SITI AMINAH: paid, RM32.60, receipt R123"
     assert left.startswith("DEWI LESTARI: LATE: RM")
     assert lines["October 2026"].startswith("IN DOUBT since 2 November 2026")
-    assert lines["November 2026"].startswith("due by 15 December 2026 (25 days left)")
+    assert lines["November 2026"].startswith("due by 15 December 2026 (days left: 25)")
     assert lines["December 2026"] == "can be paid from 16 December 2026"
     by_hand = month_lines(judged(entry(OCTOBER, State.SETTLED_BY_HAND), entry(SEPTEMBER, State.DRAFTED)))
     assert {"settled by hand, receipt R123"} <= {line.text for line in by_hand}
@@ -117,7 +117,7 @@ def test_out_of_scope_needs_are_told_with_whom_to_ask() -> None:
     assert "DEWI LESTARI began after the registration on record" in text
     expiring = profile(employee(work_permit={**PERMIT, "expiry": date(2026, 11, 12)}))
     text = " ".join(shown(judged(*paid_before(NOVEMBER), household=expiring)).split())
-    assert "valid until 12 November 2026, 2 days left: renew it now" in text
+    assert "valid until 12 November 2026 (days left: 2): renew it now" in text
     assert "Next: SITI AMINAH's work permit expires on 12 November 2026: the Immigration Department" in text
 
 
