@@ -32,6 +32,7 @@ ORDER = (
         "places",
         "leftovers",
         "given",
+        "page",
     },
     {"logs", "profile"},
     {"contribution", "journal"},
@@ -57,6 +58,7 @@ ORDER = (
         "checkup",
         "forgetting",
     },
+    {"standing"},
     {"flows"},
     {"demo_household", "cli"},
     {"__main__"},
@@ -68,6 +70,7 @@ ONLY_KNOWN_BY = {
     "keyring": {"credentials"},
     "typer": {"cli", "__main__"},
     "rich": {"cli"},
+    "icalendar": {"cli"},
     "fixtures": {"cli"},
 }
 """What only these parts may import: a library, or the practice portal."""
