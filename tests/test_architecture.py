@@ -46,6 +46,7 @@ ORDER = (
         "review",
         "person",
         "retention",
+        "notifying",
     },
     {
         "portal",
@@ -56,6 +57,7 @@ ORDER = (
         "browser",
         "checkup",
         "forgetting",
+        "scheduling",
     },
     {"flows"},
     {"demo_household", "cli"},
@@ -66,6 +68,7 @@ ORDER = (
 ONLY_KNOWN_BY = {
     "playwright": {"portal", "browser", "browser_finding", "browser_installing", "browser_starting"},
     "keyring": {"credentials"},
+    "apprise": {"notifying"},
     "typer": {"cli", "__main__"},
     "rich": {"cli"},
     "fixtures": {"cli"},
