@@ -52,6 +52,10 @@ WantedBy=timers.target
 
 def install(command: Sequence[str]) -> None:
     """Write both units, in place of earlier ones, and start the timer. Raises MachineError."""
+    if set(command[0]) & set("\"'\\"):
+        raise _refused(
+            say("a program may have no quotation mark in its path, as {path} has", path=command[0])
+        )
     folder = _units()
     try:
         folder.mkdir(parents=True, exist_ok=True)
