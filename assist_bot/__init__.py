@@ -5,9 +5,10 @@ cli            the commands: parse, wire, print, exit code
 portal         the portal as a person sees it: labels, sections, rows
 browser        finds, opens and closes a browser on a private data folder
 fence          where that browser may go, and a proxy that holds it to that
+standing       where the household stands: each month's state, and the one next action
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
-journal        one run's record; review makes a page of it
+journal        one run's record; review makes a page of it, as page makes any
 scheduling     the monthly run without a person; notifying tells how it went
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer

@@ -1,6 +1,6 @@
 """How a run ended: one word for scripts, one exit code for shells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -156,6 +156,7 @@ class Result:
     checks: Sequence[Check] = ()
     words: Sequence[WordResult] = ()
     never_seen: Sequence[str] = ()
+    standing: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -175,7 +176,7 @@ class Result:
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:
     """Leave out the fields that do not apply."""
-    return {name: value for name, value in fields.items() if value not in ("", None, (), [])}
+    return {name: value for name, value in fields.items() if value not in ("", None, (), [], {})}
 
 
 def _plain(value: object) -> object:

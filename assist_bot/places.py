@@ -146,16 +146,17 @@ def prepare(places: Places) -> tuple[Path, ...]:
     return mended
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str, *, newline: str | None = None) -> None:
     """Replace the file in one go, for its owner's eyes only; after a kill it holds the old text or the new.
 
-    Raises MachineError where it cannot be written.
+    Lines end as is usual on this computer; with `newline=""` as they do in the text. Raises MachineError where it
+    cannot be written.
     """
     try:
         # mkstemp makes the file 0600 whatever the umask.
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", newline=newline) as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())

@@ -5,21 +5,18 @@ a content policy forbids the rest: a page title of the portal cannot become a pa
 """
 
 import base64
-import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from assist_bot.errors import MachineError
 from assist_bot.journal import FILE_NAME
 from assist_bot.outcome import NOT_BEGUN
+from assist_bot.page import page
 from assist_bot.retelling import Picture, Story, retell
 from assist_bot.run_folder import write_private
 from assist_bot.verdict import verdict_for
@@ -56,23 +53,22 @@ class Shot:
 
 def write(journal_folder: Path) -> Path:
     """Write `review.html` beside the journal, also of a run that was cut off. Raises MachineError."""
-    page = journal_folder / "review.html"
+    whole = journal_folder / "review.html"
     unfinished = journal_folder / "review.html.part"
     try:
         story = retell(journal_folder / FILE_NAME)
         write_private(unfinished, _render(story, journal_folder).encode(errors="replace"), surely=False)
-        os.replace(unfinished, page)  # noqa: PTH105 - said in one word: the page changes as a whole or not at all
+        os.replace(unfinished, whole)  # noqa: PTH105 - said in one word: the page changes as a whole or not at all
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise MachineError(
             f"The review of this run cannot be written: {reason}.",
             "Its journal and pictures stand in the run's folder.",
         ) from error
-    return page
+    return whole
 
 
 def _render(story: Story, folder: Path) -> str:
-    style = (Path(__file__).parent / "templates" / "review.css").read_text("utf-8")
     numbers = count(1)
 
     def shots(pictures: Iterable[Picture]) -> list[Shot]:
@@ -86,7 +82,8 @@ def _render(story: Story, folder: Path) -> str:
             for picture in pictures
         ]
 
-    return _template().render(
+    return page(
+        "review.html.j2",
         story=story,
         verdict=verdict_for(
             str(story.result.get("outcome", "")),
@@ -111,21 +108,7 @@ def _render(story: Story, folder: Path) -> str:
         stop_file=quote(story.stop.file) if story.stop and _inside(story.stop.file) else "",
         documents=[(name, quote(name), rehearsal) for name, rehearsal in story.documents if _inside(name)],
         shots=shots,
-        style=style,
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("assist_bot"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("review.html.j2")
 
 
 def _facts(story: Story) -> list[tuple[str, str]]:

@@ -32,6 +32,7 @@ ORDER = (
         "places",
         "leftovers",
         "given",
+        "page",
     },
     {"logs", "profile"},
     {"contribution", "journal"},
@@ -57,8 +58,8 @@ ORDER = (
         "browser",
         "checkup",
         "forgetting",
-        "scheduling",
     },
+    {"standing", "scheduling"},
     {"flows"},
     {"demo_household", "cli"},
     {"__main__"},
@@ -71,6 +72,7 @@ ONLY_KNOWN_BY = {
     "apprise": {"notifying"},
     "typer": {"cli", "__main__"},
     "rich": {"cli"},
+    "icalendar": {"cli"},
     "fixtures": {"cli"},
 }
 """What only these parts may import: a library, or the practice portal."""

@@ -236,6 +236,8 @@ def test_help_knows_the_commands_that_are_told() -> None:
         "teach",
         "amount",
         "demo",
+        "status",
+        "calendar",
         "doctor",
         "forget",
         "credentials",

@@ -256,6 +256,34 @@ def doctor(
 
 
 @app.command()
+def status(
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write it to this file too, as a page for a browser.")
+    ] = None,
+    profile: ProfileFile = None,
+    json: Json = False,
+) -> None:
+    """Tell where registration, months and papers stand, and what comes next; no portal, no password."""
+    from assist_bot.cli import status as status_command
+
+    status_command.command(profile, html, as_json=json)
+
+
+@app.command()
+def calendar(
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help="Write it to this file, for a calendar program; else print it."),
+    ] = None,
+    profile: ProfileFile = None,
+) -> None:
+    """Give the days on which contributions are due, and passports and permits expire, as a calendar (.ics)."""
+    from assist_bot.cli import calendar as calendar_command
+
+    calendar_command.command(profile, file)
+
+
+@app.command()
 def forget(
     employee: Annotated[
         str, typer.Option(help="Her name, or the last four characters of her passport number.")

@@ -22,7 +22,7 @@ from assist_bot.language import say
 from assist_bot.notifying import addresses, send
 from assist_bot.outcome import Result
 from assist_bot.places import Places, places, prepare
-from assist_bot.profile import load, portal_of
+from assist_bot.profile import portal_of
 from assist_bot.scheduling import agreed
 from assist_bot.scheduling.agreed import Agreed, LastRun
 from assist_bot.scheduling.days import month_to_prepare, runs_missed
@@ -115,10 +115,7 @@ def _ended(occasion: Occasion, known: Agreed | None, result: Result) -> Ended:
     if known is None:
         return ended
     missed = runs_missed(known.last.began.date(), today) if known.last else 0
-    months = list[ContributionMonth]()
-    with suppress(Ending):  # that the profile or the record is to be mended is how the run ended itself
-        profile = load(occasion.profile, "pay", today).profile
-        months = left_behind(occasion.here, profile, known.since, occasion.month)
+    months = left_behind(occasion.here, occasion.profile, today, known.since, occasion.month)
     return replace(ended, left_behind=months, runs_missed=missed)
 
 

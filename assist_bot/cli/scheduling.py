@@ -1,6 +1,7 @@
 """`assist-bot schedule install|show|remove`."""
 
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from assist_bot.scheduling.agreed import Agreed, Until
 from assist_bot.scheduling.command_line import command_line
 from assist_bot.scheduling.days import month_to_prepare, next_run
 from assist_bot.scheduling.looking import look_at_schedule
+from assist_bot.wording import day
 
 WHAT_IT_SUBMITS = (
     "Until the ACR means that each month is submitted to SOCSO without asking you again. It is your declaration, and "
@@ -53,8 +55,7 @@ def install(profile: Path | None, until: Until, *, as_json: bool) -> None:
         since = min(month, earlier.since) if earlier else month
         chosen = Agreed(until, at_most, starting.starter_here(), command, since)
         _start(here, chosen)
-        day = next_run(now)
-        ended.result = _installed(chosen, f"{day.day} {day:%B %Y}")
+        ended.result = _installed(chosen, next_run(now))
     exit_with(ended.result, as_json=as_json)
 
 
@@ -168,7 +169,7 @@ def _start(here: Places, chosen: Agreed) -> None:
         raise
 
 
-def _installed(chosen: Agreed, day: str) -> Result:
+def _installed(chosen: Agreed, first: date) -> Result:
     if chosen.starter == "by_hand":
         return Result(
             Outcome.WAITING,
@@ -189,7 +190,7 @@ def _installed(chosen: Agreed, day: str) -> Result:
             "Each month is prepared up to {goal}, started by {starter}. It never pays. The next run is on {day}.",
             goal=goal,
             starter=starting.name_of(chosen.starter),
-            day=day,
+            day=day(first),
         ),
     )
 

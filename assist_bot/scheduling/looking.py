@@ -11,6 +11,7 @@ from assist_bot.scheduling import starting
 from assist_bot.scheduling.agreed import Agreed, LastRun
 from assist_bot.scheduling.days import BEGINS, JITTER, next_run, runs_missed
 from assist_bot.verdict import VERDICTS
+from assist_bot.wording import day
 
 SCHEDULE, LAST, NEXT, TELLING = "Schedule", "Last run", "Next run", "Notification"
 
@@ -48,7 +49,7 @@ def _last(last: LastRun | None, today: date) -> Iterator[Check]:
     if last is None:
         yield ok(LAST, say("None yet."))
         return
-    when, month = _day(last.began.date()), last.month.name
+    when, month = day(last.began.date()), last.month.name
     pay = say("Run `assist-bot pay --month {month}`.", month=last.month)
     if not last.outcome:
         yield warning(
@@ -82,7 +83,7 @@ def _next(known: Agreed, now: datetime) -> Check:
         NEXT,
         say(
             "{day}, between {first} and {last}.",
-            day=_day(next_run(now)),
+            day=day(next_run(now)),
             first=f"{BEGINS:%H:%M}",
             last=f"{latest:%H:%M}",
         ),
@@ -97,7 +98,3 @@ def _telling(urls: Sequence[str]) -> Check:
         say("Nobody is told how a run went."),
         say("Write [notify] into the profile; the README says how."),
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

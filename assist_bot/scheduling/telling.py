@@ -10,6 +10,7 @@ from assist_bot.language import say
 from assist_bot.money import ringgit
 from assist_bot.outcome import Outcome
 from assist_bot.scheduling.days import DUE_SOON, next_day
+from assist_bot.wording import day
 
 _WHY = {
     Outcome.MEND_PROFILE: "something in your profile is to be mended. `assist-bot doctor` says what.",
@@ -107,18 +108,17 @@ def nothing_new(ended: Ended, before: str) -> bool:
 
 
 def _due(ended: Ended) -> str:
-    day = f"{ended.month.due.day} {ended.month.due:%B %Y}"
-    left = ended.month.due - ended.today
+    due, left = ended.month.due, ended.month.due - ended.today
     if left > DUE_SOON:
-        return say("It is due by {day}.", day=day)
-    return say("It is due by {day}: days left, {days}.", day=day, days=left.days)
+        return say("It is due by {day}.", day=day(due))
+    return say("It is due by {day}: days left, {days}.", day=day(due), days=left.days)
 
 
 def _again(ended: Ended) -> str:
-    day = next_day(ended.today)
-    if day > ended.month.due:
+    following = next_day(ended.today)
+    if following > ended.month.due:
         return say("No other run comes before that: do it yourself.")
-    return say("It is tried again on {day}.", day=f"{day.day} {day:%B %Y}")
+    return say("It is tried again on {day}.", day=day(following))
 
 
 def _besides(ended: Ended) -> list[str]:

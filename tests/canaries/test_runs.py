@@ -62,6 +62,14 @@ def test_registering_leaves_nothing(nest: Nest) -> None:
     assert {("profile.toml", MYKAD), ("journal.jsonl", STREET), ("review.html", SALARY)} <= seen
 
 
+def test_telling_how_things_stand_leaves_nothing(payer: Nest) -> None:
+    """Neither the screen and the page nor the calendar have a number, an address or a salary in them."""
+    assert payer.run("status", "--html", "status.html", **LOUD).code == 0
+    assert payer.run("calendar", "--file", "socso.ics").code == 0
+    assert {"status.html", "socso.ics"} <= {piece.place for piece in payer.left}
+    assert not payer.leaks
+
+
 @pytest.mark.thorough
 def test_what_the_program_makes_up_itself_is_kept_from_everybody_too(nest: Nest) -> None:
     """A new password and an answer that only the store has."""
