@@ -9,6 +9,7 @@ standing       where the household stands: each month's state, and the one next 
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it, as page makes any
+scheduling     the monthly run without a person; notifying tells how it went
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer
 profile        the household's own facts, in one file

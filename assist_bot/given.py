@@ -12,6 +12,10 @@ PASSWORD = "ASSIST_BOT_PASSWORD"  # noqa: S105  # a variable's name, as the next
 NEW_PASSWORD = "ASSIST_BOT_NEW_PASSWORD"  # noqa: S105
 SECURITY_ANSWER = "ASSIST_BOT_SECURITY_ANSWER"
 SECRETS = (PASSWORD, NEW_PASSWORD, SECURITY_ANSWER)
+NOTIFY_URL = "ASSIST_BOT_NOTIFY_URL"
+"""Where notifications go; it holds the password of whoever takes them."""
+
+_PRIVATE = (*SECRETS, NOTIFY_URL)
 DIRECTORY = "CREDENTIALS_DIRECTORY"
 """Set by systemd for a service whose unit has LoadCredential=: the folder of its credentials."""
 
@@ -31,7 +35,7 @@ class Secret:
 
 def take() -> None:
     """Take the secrets out of the environment: no program that this one starts finds them there, or is told to talk."""
-    for name in SECRETS:
+    for name in _PRIVATE:
         if name in os.environ:
             _taken[name] = os.environ.pop(name)
     for name in TALKATIVE:
@@ -68,7 +72,7 @@ def first_line(text: str) -> str:
 @contextmanager
 def nothing_given() -> Iterator[None]:
     """Set aside whatever is given until the block ends: what is real has no place on the practice portal."""
-    names = (*SECRETS, DIRECTORY)
+    names = (*_PRIVATE, DIRECTORY)
     kept = {name: os.environ.pop(name) for name in names if name in os.environ}
     taken = dict(_taken)
     _taken.clear()

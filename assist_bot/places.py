@@ -78,6 +78,11 @@ class Places:
         return self.state / "forgetting.json"
 
     @property
+    def schedule(self) -> Path:
+        """What was agreed to for the scheduled run, and how its last one ended."""
+        return self.state / "schedule.json"
+
+    @property
     def logs(self) -> list[Path]:
         """The program's own log, and the older parts of it."""
         return sorted(self.state.glob(f"{self.log_file.stem}*{self.log_file.suffix}"))
@@ -86,7 +91,7 @@ class Places:
     def own_things(self) -> list[Path]:
         """All that lasts in the two folders, whether it is there or not."""
         lasting = (self.profile, self.own_words, self.runs, self.documents, self.lock)
-        records = ("log-ins.json", self.seen_words.name, self.forgetting.name)
+        records = ("log-ins.json", self.seen_words.name, self.forgetting.name, self.schedule.name)
         return [
             *lasting,
             *(self.state / name for name in records),
@@ -95,11 +100,16 @@ class Places:
         ]
 
 
+def own_home() -> Path | None:
+    """Give `ASSIST_BOT_HOME` where that is set."""
+    home = os.environ.get("ASSIST_BOT_HOME")
+    return Path(home).expanduser().absolute() if home else None
+
+
 def places() -> Places:
     """Both folders are `ASSIST_BOT_HOME` where that is set, otherwise the platform's own."""
-    home = os.environ.get("ASSIST_BOT_HOME")
-    if home:
-        folder = Path(home).expanduser().absolute()
+    folder = own_home()
+    if folder:
         return Places(config=folder, state=folder)
     return Places(
         config=platformdirs.user_config_path("assist-bot", appauthor=False),

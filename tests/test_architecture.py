@@ -47,6 +47,7 @@ ORDER = (
         "review",
         "person",
         "retention",
+        "notifying",
     },
     {
         "portal",
@@ -58,7 +59,7 @@ ORDER = (
         "checkup",
         "forgetting",
     },
-    {"standing"},
+    {"standing", "scheduling"},
     {"flows"},
     {"demo_household", "cli"},
     {"__main__"},
@@ -68,6 +69,7 @@ ORDER = (
 ONLY_KNOWN_BY = {
     "playwright": {"portal", "browser", "browser_finding", "browser_installing", "browser_starting"},
     "keyring": {"credentials"},
+    "apprise": {"notifying"},
     "typer": {"cli", "__main__"},
     "rich": {"cli"},
     "icalendar": {"cli"},

@@ -243,6 +243,8 @@ def test_help_knows_the_commands_that_are_told() -> None:
         "credentials",
         "profile",
         "ledger",
+        "schedule",
+        "notify",
     }
     assert all(re.search(rf"^  {name} ", done.stdout, re.MULTILINE) for name in described)
     assert not done.stderr

@@ -25,10 +25,18 @@ teach_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+schedule_app = typer.Typer(
+    help="Prepare each month by itself, and tell you.", no_args_is_help=True, rich_markup_mode=None
+)
+notify_app = typer.Typer(
+    help="Where you are told of scheduled runs.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(teach_app, name="teach")
 app.add_typer(credentials_app, name="credentials")
 app.add_typer(profile_app, name="profile")
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(schedule_app, name="schedule")
+app.add_typer(notify_app, name="notify")
 
 ProfileFile = Annotated[
     Path | None, typer.Option("--profile", help="The profile; default: in the config folder.")
@@ -340,3 +348,52 @@ def ledger_export(
     from assist_bot.cli import exporting
 
     exporting.command(form)
+
+
+@schedule_app.command("install")
+def schedule_install(
+    until: Annotated[Literal["draft", "acr"], typer.Option(help="How far each month is prepared.")] = "draft",
+    profile: ProfileFile = None,
+    json: Json = False,
+) -> None:
+    """Have each month prepared by itself, on several days from the 16th; never pay."""
+    from assist_bot.cli import scheduling
+
+    scheduling.install(profile, until, as_json=json)
+
+
+@schedule_app.command("show")
+def schedule_show(profile: ProfileFile = None, json: Json = False) -> None:
+    """Tell what is installed, when it runs next, and how the last run ended."""
+    from assist_bot.cli import scheduling
+
+    scheduling.show(profile, as_json=json)
+
+
+@schedule_app.command("remove")
+def schedule_remove(json: Json = False) -> None:
+    """Remove the schedule and everything that installing it made."""
+    from assist_bot.cli import scheduling
+
+    scheduling.remove(as_json=json)
+
+
+@schedule_app.command("run")
+def schedule_run(
+    home: Annotated[
+        Path | None, typer.Option(help="The folder that ASSIST_BOT_HOME named when it was installed.")
+    ] = None,
+    profile: ProfileFile = None,
+) -> None:
+    """Prepare the month now as agreed when installing, and notify: what the timer starts."""
+    from assist_bot.cli import scheduled_run
+
+    scheduled_run.command(home, profile)
+
+
+@notify_app.command("test")
+def notify_test(profile: ProfileFile = None, json: Json = False) -> None:
+    """Send a message that says that it is a test."""
+    from assist_bot.cli import notifying
+
+    notifying.test(profile, as_json=json)

@@ -34,6 +34,10 @@ def what_goes(plan: Plan, profile: Path, here: Places) -> list[str]:
             plan.to_be_kept.unsettled,
             f"  what is begun and not paid for {unsettled}: see to it at the portal",
         ),
+        *_if(
+            here.schedule.exists(),
+            "  the schedule that prepares each month; `assist-bot schedule remove` ends it",
+        ),
         *_if(plan.to_be_kept, "  receipts, letters and the record, about which you are asked next"),
     ]
 

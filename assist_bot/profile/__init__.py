@@ -12,9 +12,9 @@ from assist_bot.profile.employee import ForeignEmployee, Papers, Passport, WorkP
 from assist_bot.profile.employer import Address, Employer
 from assist_bot.profile.forgetting import Whom, forget_in, papers_of, wages_of, whom_in
 from assist_bot.profile.identities import people_of, private_of, secrets_of
-from assist_bot.profile.loading import Loaded, load, portal_of
+from assist_bot.profile.loading import Loaded, load, notify_urls_of, portal_of
 from assist_bot.profile.look import plain
-from assist_bot.profile.model import CredentialSource, Payment, Profile, Retention
+from assist_bot.profile.model import CredentialSource, Notification, Payment, Profile, Retention
 from assist_bot.profile.papers import SupportingDocument, papers_for
 from assist_bot.profile.portal_access import PORTAL, PortalAccess
 from assist_bot.profile.publishing import example_text, schema
@@ -27,6 +27,7 @@ __all__ = [
     "Employer",
     "ForeignEmployee",
     "Loaded",
+    "Notification",
     "Papers",
     "Passport",
     "Payment",
@@ -39,6 +40,7 @@ __all__ = [
     "example_text",
     "forget_in",
     "load",
+    "notify_urls_of",
     "papers_for",
     "papers_of",
     "people_of",

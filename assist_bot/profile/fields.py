@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, SecretStr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from stdnum.exceptions import InvalidComponent, ValidationError
 from stdnum.my import nric
@@ -185,6 +185,14 @@ def _argument(value: object) -> str:
     return value
 
 
+def _urls(value: object) -> tuple[SecretStr, ...]:
+    several = value if isinstance(value, list | tuple) else [value]
+    urls = [each.strip() if isinstance(each, str) else "" for each in several]
+    if not all(re.fullmatch(r"[A-Za-z0-9+.-]+://\S+", each) for each in urls):
+        wrong("is to be an address such as ntfy://..., in quotation marks, or a list of such")
+    return tuple(map(SecretStr, urls))
+
+
 Argument = Annotated[str, BeforeValidator(_argument)]
 """A program's name or argument, kept as it is."""
 Text = Annotated[str, BeforeValidator(_text)]
@@ -211,3 +219,6 @@ Version = Annotated[Literal[1], BeforeValidator(_version)]
 _NUMBER_OF_DAYS = {"type": "integer", "minimum": 1, "maximum": _MOST_DAYS}
 Days = Annotated[int, BeforeValidator(_days), WithJsonSchema(_NUMBER_OF_DAYS)]
 PaperPath = Annotated[Path, BeforeValidator(_place), WithJsonSchema({"type": "string"})]
+_ONE_URL = {"type": "string", "pattern": "^[A-Za-z0-9+.-]+://"}
+_ONE_URL_OR_MORE = {"anyOf": [_ONE_URL, {"type": "array", "items": _ONE_URL}]}
+NotifyUrls = Annotated[tuple[SecretStr, ...], BeforeValidator(_urls), WithJsonSchema(_ONE_URL_OR_MORE)]

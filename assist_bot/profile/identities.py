@@ -6,13 +6,13 @@ from assist_bot.profile.model import Profile
 
 
 def secrets_of(profile: Profile) -> tuple[str, ...]:
-    """List every number of the profile to be masked: of papers, MyKad with and without dashes, and of telephones."""
+    """List what of the profile is to be masked: numbers of papers and telephones, addresses that hold passwords."""
     mykad = profile.employer.mykad
     numbers = [mykad, f"{mykad[:6]}-{mykad[6:8]}-{mykad[8:]}"] if mykad else []
     numbers += [profile.employer.passport] if profile.employer.passport else []
     for employee in profile.employees:
         numbers += [employee.passport.number, employee.work_permit.number]
-    return tuple(dict.fromkeys([*numbers, *_phones(profile)]))
+    return tuple(dict.fromkeys([*numbers, *_phones(profile), *profile.notify.urls]))
 
 
 def private_of(profile: Profile) -> tuple[str, ...]:

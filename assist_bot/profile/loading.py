@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from assist_bot.errors import ProfileError
 from assist_bot.outcome import Problem
 from assist_bot.profile.doubts import doubts_about
-from assist_bot.profile.model import Profile
+from assist_bot.profile.model import Notification, Profile
 from assist_bot.profile.paper_checks import anchor_papers, paper_problems, shared_papers
 from assist_bot.profile.portal_access import PortalAccess
 from assist_bot.profile.reading import read_table
@@ -59,6 +59,14 @@ def portal_of(path: Path) -> PortalAccess | None:
         return PortalAccess.model_validate(read_table(path).get("portal"))
     except (ProfileError, ValidationError):
         return None
+
+
+def notify_urls_of(path: Path) -> tuple[str, ...]:
+    """Read where notifications go, out of a profile that may be wrong elsewhere; nowhere where it does not say it."""
+    try:
+        return Notification.model_validate(read_table(path).get("notify", {})).urls
+    except (ProfileError, ValidationError):
+        return ()
 
 
 def _modelled(table: dict[str, Any]) -> tuple[Profile | None, list[Problem]]:

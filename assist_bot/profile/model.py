@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, Tag
 
 from assist_bot.profile.employee import ForeignEmployee, Papers
 from assist_bot.profile.employer import Employer
-from assist_bot.profile.fields import Argument, Days, Money, MonthText, Text, Version
+from assist_bot.profile.fields import Argument, Days, Money, MonthText, NotifyUrls, Text, Version
 from assist_bot.profile.portal_access import PortalAccess
 from assist_bot.profile.section import Section
 
@@ -35,6 +35,18 @@ class Retention(Section):
 
     evidence_days: Days = Field(default=180, examples=[180])
     """Days after which pictures, journals and bundles of a run are removed."""
+
+
+class Notification(Section):
+    """Where the person is told how a scheduled run ended."""
+
+    url: NotifyUrls = Field(default=(), examples=["ntfy://ntfy.sh/a-name-nobody-guesses"])
+    """One address, or a list of them, as apprise writes them. They hold passwords, and are treated as such."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses themselves."""
+        return tuple(each.get_secret_value() for each in self.url)
 
 
 def _form_of_wages(value: object) -> str:
@@ -64,3 +76,4 @@ class Profile(Section):
     """Only the months that differ: what is typed into Salary (RM)."""
     credentials: CredentialSource | None = None
     retention: Retention = Retention()
+    notify: Notification = Notification()
