@@ -19,12 +19,12 @@ HERS = ("form_2_employee", "next_of_kin_form", "passport_copy", "work_permit_cop
 
 def anchor_papers(table: Mapping[str, Any], folder: Path) -> None:
     """Make every paper's path absolute: as seen from the profile's folder, with ~ as the home folder."""
-    for section in (table, *(employee for _, employee in employees_in(table))):
-        documents = look(section, "documents")
-        for name in DESCRIPTIONS:
-            if text_at(documents, name):
-                written = os.path.expanduser(text_at(documents, name))  # noqa: PTH111  Path's own raises for ~stranger
-                documents[name] = os.path.normpath(folder / written)
+    sections = (table, *(employee for _, employee in employees_in(table)))
+    named = [(look(section, "documents"), name) for section in sections for name in DESCRIPTIONS]
+    for papers, name in (*named, (look(table, "portal_id_request"), "signed_form")):
+        if text_at(papers, name):
+            written = os.path.expanduser(text_at(papers, name))  # noqa: PTH111  Path's own raises for ~stranger
+            papers[name] = os.path.normpath(folder / written)
 
 
 def paper_problems(table: Mapping[str, Any]) -> list[Problem]:

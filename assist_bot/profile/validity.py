@@ -46,6 +46,12 @@ def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
                 yield Problem(
                     key_of("employee", place, name), f"lies in the future: {day}", f"{name} = 1990-03-12"
                 )
+        kin = look(employee, "next_of_kin")
+        for number, each in enumerate(kin if isinstance(kin, list) else []):
+            day = as_date(look(each, "date_of_birth"))
+            if day and day > today:
+                key = key_of("employee", place, "next_of_kin", number, "date_of_birth")
+                yield Problem(key, f"lies in the future: {day}", "date_of_birth = 1988-07-21")
 
 
 def _expiries(table: Mapping[str, Any], today: date) -> Iterator[tuple[str, str, date]]:
