@@ -56,6 +56,7 @@ ORDER = (
         "browser_starting",
         "browser",
         "checkup",
+        "checklist",
         "forgetting",
     },
     {"flows"},
