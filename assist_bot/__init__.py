@@ -5,11 +5,13 @@ cli            the commands: parse, wire, print, exit code
 portal         the portal as a person sees it: labels, sections, rows
 browser        finds, opens and closes a browser on a private data folder
 fence          where that browser may go, and a proxy that holds it to that
+checklist      what the guide asks for before the portal, and how it stands
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer
+scans          the person's papers as pictures; machine_readable_zone reads a passport's two lines
 profile        the household's own facts, in one file
 errors         everything that can end a run, grouped by what the person does next
 language       the language in which all of them speak to the person

@@ -34,7 +34,7 @@ ORDER = (
         "given",
     },
     {"logs", "profile"},
-    {"contribution", "journal"},
+    {"contribution", "journal", "scans"},
     {
         "fence",
         "ledger",
@@ -46,6 +46,7 @@ ORDER = (
         "review",
         "person",
         "retention",
+        "machine_readable_zone",
     },
     {
         "portal",
@@ -55,6 +56,7 @@ ORDER = (
         "browser_starting",
         "browser",
         "checkup",
+        "checklist",
         "forgetting",
     },
     {"flows"},

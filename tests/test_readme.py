@@ -24,7 +24,17 @@ from assist_bot.credentials.command import COMMAND_SECONDS
 from assist_bot.demo_household import PAPERS, paper
 from assist_bot.given import SECRETS, credential
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
-from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
+from assist_bot.outcome import (
+    EXIT_CODES,
+    Check,
+    ChecklistItem,
+    ChecklistSection,
+    MonthResult,
+    Outcome,
+    Problem,
+    Result,
+    WordResult,
+)
 from assist_bot.places import Places, prepare, write_private
 from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
@@ -42,6 +52,7 @@ CODE = [
 BLOCKS = [line.strip() for line in README.splitlines() if line.startswith("    ")]
 
 
+_DESCRIBED = (Result, Problem, Check, WordResult, ChecklistSection, ChecklistItem)
 COMMANDS: tuple[Literal["register", "pay"], ...] = ("register", "pay")
 ROOT: Any = typer.main.get_command(app)
 
@@ -109,7 +120,7 @@ def test_the_fields_of_the_object_are_those_of_the_program() -> None:
     """Every field of a result, of a problem and of what `doctor` finds is named where --json is described."""
     _, _, scripts = README.partition("## For scripts")
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
-    names = {field.name for kind in (Result, Problem, Check, WordResult) for field in fields(kind)}
+    names = {field.name for kind in _DESCRIBED for field in fields(kind)}
     assert told == names | {"exit_code"}
     of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
     assert of_months
@@ -231,6 +242,7 @@ def test_help_knows_the_commands_that_are_told() -> None:
     )
     described = {line.split()[1] for line in commands("assist-bot")}
     assert described == {
+        "prepare",
         "register",
         "pay",
         "teach",

@@ -98,6 +98,23 @@ def main(
 
 
 @app.command()
+def prepare(
+    shrink: Annotated[
+        bool, typer.Option("--shrink", help="Make papers over 5 MB smaller; the originals are kept.")
+    ] = False,
+    profile: ProfileFile = None,
+    no_input: NoInput = False,
+    json: Json = False,
+) -> None:
+    """Go through the guide's checklist: what is there, what is missing, what is wrong."""
+    from assist_bot.cli import preparing
+
+    preparing.command(
+        preparing.PrepareWishes(profile, shrink=shrink, ask=not (no_input or json), as_json=json)
+    )
+
+
+@app.command()
 def register(
     profile: ProfileFile = None,
     dry_run: DryRun = False,
