@@ -12,6 +12,7 @@ journal        one run's record; review makes a page of it
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer
 scans          the person's papers as pictures; machine_readable_zone reads a passport's two lines
+forms          SOCSO's four forms and the e-mail that asks for a portal ID
 profile        the household's own facts, in one file
 errors         everything that can end a run, grouped by what the person does next
 language       the language in which all of them speak to the person

@@ -1,7 +1,7 @@
 """Plain words for what the journal writes tersely: steps, durations, moments, months."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 _SENTENCES = {
@@ -99,6 +99,11 @@ def moment(text: str) -> str:
     except ValueError:
         return text
     return f"{when.day} {when:%B %Y, %H:%M}"
+
+
+def day(when: date) -> str:
+    """Write a day as "2 December 2026"."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def month(text: str) -> str:

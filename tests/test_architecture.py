@@ -34,7 +34,7 @@ ORDER = (
         "given",
     },
     {"logs", "profile"},
-    {"contribution", "journal", "scans"},
+    {"contribution", "journal", "scans", "forms"},
     {
         "fence",
         "ledger",

@@ -1,6 +1,7 @@
 """The commands and their options. Everything heavy is imported when a command runs, so that --help is quick."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -102,6 +103,10 @@ def prepare(
     shrink: Annotated[
         bool, typer.Option("--shrink", help="Make papers over 5 MB smaller; the originals are kept.")
     ] = False,
+    sent: Annotated[
+        datetime | None,
+        typer.Option(help="The day on which you sent the e-mail to SOCSO.", formats=["%Y-%m-%d"]),
+    ] = None,
     profile: ProfileFile = None,
     no_input: NoInput = False,
     json: Json = False,
@@ -110,7 +115,13 @@ def prepare(
     from assist_bot.cli import preparing
 
     preparing.command(
-        preparing.PrepareWishes(profile, shrink=shrink, ask=not (no_input or json), as_json=json)
+        preparing.PrepareWishes(
+            profile,
+            sent.date() if sent else None,
+            shrink=shrink,
+            ask=not (no_input or json),
+            as_json=json,
+        )
     )
 
 

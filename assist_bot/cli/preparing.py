@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from assist_bot import clock, logs
 from assist_bot.checklist.preparation import preparation
 from assist_bot.checklist.whole import checklist
 from assist_bot.cli.checklist_showing import show_checklist
+from assist_bot.cli.e_mail_sent import remember_sent
 from assist_bot.cli.running import ending_plainly, exit_with
 from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.language import say
@@ -21,6 +23,8 @@ class PrepareWishes:
     """What the person asked for: whether papers are shrunk without a question, and whether one may be asked."""
 
     profile: Path | None = None
+    sent: date | None = None
+    """The day on which the e-mail to SOCSO was sent, where that is to be remembered."""
     shrink: bool = False
     ask: bool = True
     as_json: bool = False
@@ -35,6 +39,8 @@ def command(wishes: PrepareWishes) -> None:
         path = wishes.profile or here.profile
         portal = portal_of(path)
         today = clock.today(portal.url if portal else "")
+        if wishes.sent:
+            remember_sent(here, portal, wishes.sent, today)
         with terminal.progress(say("Looking through your papers.")):
             sections = list(checklist(preparation(path, here, today)))
         ended.result = told(sections)

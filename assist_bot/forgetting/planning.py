@@ -10,6 +10,7 @@ from typing import Any
 
 from assist_bot.credentials import stored
 from assist_bot.errors import ForgettingRefused
+from assist_bot.forms.making import about_employees
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.forgetting import IsHers, hers_alone, hers_among_others
 from assist_bot.places import Places
@@ -45,6 +46,7 @@ class Plan:
     in_profile: bool
     wages: list[str]
     papers: list[Path]
+    forms: list[Path]
     runs: list[Path]
     logs: list[Path]
     secrets: tuple[str, ...]
@@ -98,6 +100,7 @@ def plan_for(whom: Whom, table: Mapping[str, Any], profile: Path, here: Places) 
         in_profile=whom in everybody,
         wages=wages_of(table, whom),
         papers=papers_of(table, whom, profile.parent),
+        forms=about_employees(profile.parent),
         runs=sorted(here.runs.iterdir()),
         logs=here.logs,
         secrets=() if others or not portal_id else stored(portal_id),

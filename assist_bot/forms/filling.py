@@ -23,14 +23,16 @@ def fill(content: bytes, placing: Placing) -> tuple[bytes, Placing]:
     writer.update_page_form_field_values(None, texts, auto_regenerate=False)
     filled = io.BytesIO()
     writer.write(filled)
-    return filled.getvalue(), _read_again(filled.getvalue(), placing)
+    return filled.getvalue(), as_it_stands(filled.getvalue(), placing)
 
 
-def _read_again(filled: bytes, placing: Placing) -> Placing:
+def as_it_stands(filled: bytes, placing: Placing) -> Placing:
+    """Give the placing as a filled form shows it; what is not in it stands among what was left."""
     fields = opened(filled).get_fields() or {}
-    arrived = [each for each in placing.placed if str(fields[each.at.name].value) == each.text]
+    held = {name: str(field.value) for name, field in fields.items()}
+    arrived = [each for each in placing.placed if held.get(each.at.name) == each.text]
     return Placing(tuple(arrived), (*placing.left, *_lost(placing.placed, arrived)))
 
 
 def _lost(placed: Iterable[Placed], arrived: list[Placed]) -> list[Left]:
-    return [Left(each.at.shown, say("it did not take the text")) for each in placed if each not in arrived]
+    return [Left(each.at.shown, say("the text is not in it")) for each in placed if each not in arrived]

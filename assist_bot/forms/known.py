@@ -39,6 +39,8 @@ class Form:
     """One of the four forms. `document` is the profile's key that names the finished paper."""
 
     key: str
+    short: str
+    """What its files are called by."""
     malay: str
     english: str
     about: Literal["household", "employee"]
@@ -86,7 +88,7 @@ def _data() -> dict[str, Any]:
 
 def _form(entry: dict[str, Any]) -> Form:
     sections = tuple(section for part in entry["section"] for section in _sections(part))
-    plain = {name: entry[name] for name in ("key", "malay", "english", "about", "document", "address")}
+    plain = {name: entry[name] for name in ("key", "short", "malay", "english", "about", "document", "address")}
     return Form(**plain, marks=tuple(entry["marks"]), sections=sections)
 
 

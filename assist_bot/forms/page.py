@@ -11,7 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from assist_bot.forms.known import Field, Form
-from assist_bot.forms.placing import Placing
+from assist_bot.forms.placing import Placing, by_hand
 from assist_bot.forms.values import Values
 from assist_bot.language import say
 
@@ -63,20 +63,18 @@ def _lead(pdf: str) -> str:
 
 
 def _parts(form: Form, values: Values, placing: Placing | None) -> Iterator[Part]:
-    done = {each.field.value for each in placing.placed} if placing else None
+    missing = by_hand(placing, form, values) if placing else ()
     for section in form.sections:
-        rows = tuple(_row(field, values, done) for field in section.fields if not field.only_on_blanks)
+        rows = tuple(_row(field, values, by_hand=field in missing) for field in section.fields if not field.only_on_blanks)
         of_kin = section.fields[0].value.startswith("kin.")
         if any(row.text for row in rows) or not of_kin:
             yield Part(section.malay, section.english, rows)
 
 
-def _row(field: Field, values: Values, done: set[str] | None) -> Row:
+def _row(field: Field, values: Values, *, by_hand: bool) -> Row:
     text = values.get(field.value, ("",))[0]
-    whole = field.value.rpartition(".")[0]  # an address that was filled in as a whole
-    missing = bool(text) and done is not None and not {field.value, whole} & done
     note = say(field.note) if field.note else "" if text else say("Leave empty: the profile says nothing about it.")
-    return Row(field.malay, field.english, text, note, missing)
+    return Row(field.malay, field.english, text, note, by_hand)
 
 
 @cache

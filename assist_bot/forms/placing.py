@@ -68,6 +68,18 @@ def place(fields: Iterable[BlankField], form: Form, values: Values) -> Placing:
     return Placing(tuple(each for each in placed if each not in doubled), tuple(left))
 
 
+def by_hand(placing: Placing, form: Form, values: Values) -> tuple[Field, ...]:
+    """List what is known and stands in no field: it is to be written by hand."""
+    done = {each.field.value for each in placing.placed}
+    return tuple(
+        field
+        for section in form.sections
+        for field in section.fields
+        if field.value in values and not field.only_on_blanks
+        if not {field.value, field.value.rpartition(".")[0]} & done  # an address may stand there as a whole
+    )
+
+
 def _one(
     field: BlankField, candidates: set[Field], wanted: Counter[Field], values: Values
 ) -> Placed | str:
