@@ -100,7 +100,15 @@ class Places:
     @property
     def own_things(self) -> list[Path]:
         """All that lasts in the two folders, whether it is there or not."""
-        lasting = (self.profile, self.own_words, self.runs, self.documents, self.lock, self.forms, self.blanks)
+        lasting = (
+            self.profile,
+            self.own_words,
+            self.runs,
+            self.documents,
+            self.lock,
+            self.forms,
+            self.blanks,
+        )
         records = (
             "log-ins.json",
             self.seen_words.name,

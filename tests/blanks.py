@@ -9,6 +9,7 @@ from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     FloatObject,
+    IndirectObject,
     NameObject,
     NumberObject,
     StreamObject,
@@ -47,7 +48,12 @@ def blank(*boxes: Box, title: str = "Borang") -> bytes:
         fields.append(field)
         widgets.extend(parts)
     page[NameObject("/Annots")] = widgets
-    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    font = {
+        "/Type": "/Font",
+        "/Subtype": "/Type1",
+        "/BaseFont": "/Helvetica",
+        "/Encoding": "/WinAnsiEncoding",
+    }
     helvetica = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
     fonts = DictionaryObject({NameObject("/Helv"): writer._add_object(helvetica)})  # noqa: SLF001
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
@@ -73,7 +79,7 @@ def _page(title: str, labels: list[str]) -> bytes:
     return bytes(page.output())
 
 
-def _field(writer: PdfWriter, box: Box, bottom: float) -> tuple[DictionaryObject, list[DictionaryObject]]:
+def _field(writer: PdfWriter, box: Box, bottom: float) -> tuple[IndirectObject, list[IndirectObject]]:
     entries: dict[str, object] = {"/T": TextStringObject(box.name)}
     entries |= {"/TU": TextStringObject(box.tooltip)} if box.tooltip else {}
     entries |= {"/MaxLen": NumberObject(box.longest)} if box.longest else {}
@@ -89,14 +95,15 @@ def _field(writer: PdfWriter, box: Box, bottom: float) -> tuple[DictionaryObject
         whole = writer._add_object(_dictionary(entries | _place(bottom, 0, 18) | _states("/Yes")))  # noqa: SLF001
         return whole, [whole]
     entries["/Ff"] = NumberObject(_RADIO)
-    field = writer._add_object(_dictionary(entries))  # noqa: SLF001
+    group = _dictionary(entries)
+    field = writer._add_object(group)  # noqa: SLF001
     parts = [
         writer._add_object(  # noqa: SLF001
             _dictionary(_place(bottom, 60.0 * number, 18) | _states(f"/{option}") | {"/Parent": field})
         )
         for number, option in enumerate(box.options)
     ]
-    field.get_object()[NameObject("/Kids")] = ArrayObject(parts)
+    group[NameObject("/Kids")] = ArrayObject(parts)
     return field, parts
 
 

@@ -44,7 +44,9 @@ def _items(known: Preparation) -> Iterator[ChecklistItem]:
         yield to_look_at(
             path.name,
             say("It lies among the blanks, but its name does not tell which form it is."),
-            say("Name it as at SOCSO, or: {names}.", names=", ".join(f"{form.short}.pdf" for form in forms())),
+            say(
+                "Name it as at SOCSO, or: {names}.", names=", ".join(f"{form.short}.pdf" for form in forms())
+            ),
         )
 
 
@@ -59,7 +61,11 @@ def _item(form: Form, profile: Profile, employee: ForeignEmployee | None, path: 
     except MachineError as error:
         return wrong(name, error.fact, error.remedy)
     section, _, key = form.document.partition(".")
-    then = say("Sign it, scan it, and name the scan in the profile, under [{section}], as {key}.", section=section, key=key)
+    then = say(
+        "Sign it, scan it, and name the scan in the profile, under [{section}], as {key}.",
+        section=section,
+        key=key,
+    )
     if made.pdf is None:
         return missing(name, _not_filled(made), f"{_to_copy(form, made, path)} {then}")
     return missing(name, _filled(made), f"{say('Compare it: {page}. Print it.', page=made.page)} {then}")

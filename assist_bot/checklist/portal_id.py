@@ -30,10 +30,13 @@ def portal_id_section(known: Preparation) -> Iterator[ChecklistSection]:
 def _item(known: Preparation) -> ChecklistItem:
     name, profile = say("Portal ID"), known.profile
     if profile is None:
-        return missing(name, say("The e-mail to SOCSO is written from a sound profile."), say("Mend the profile first."))
+        sound = say("The e-mail to SOCSO is written from a sound profile.")
+        return missing(name, sound, say("Mend the profile first."))
     try:
         if _is_there(profile, known.here):
-            return there(name, say("SOCSO has answered: there is a password for {id}.", id=profile.portal.portal_id))
+            return there(
+                name, say("SOCSO has answered: there is a password for {id}.", id=profile.portal.portal_id)
+            )
         portal_id, state = profile.portal.portal_id, profile.employer.address.state
         waiting = awaited(known.here.portal_id_awaited, portal_id, state)
         return _waiting(name, waiting, known) if waiting else _draft(name, profile, known)
@@ -63,10 +66,13 @@ def _draft(name: str, profile: Profile, known: Preparation) -> ChecklistItem:
         to=profile.portal_id_request.send_to,
         path=written,
     )
-    unsigned = "" if signed else say("The form in it is not signed yet: sign and scan it first, as told above.")
+    unsigned = (
+        "" if signed else say("The form in it is not signed yet: sign and scan it first, as told above.")
+    )
     send = say(
         "Open it in your mail program, look at it, and send it yourself; nothing is sent by this program. If it comes "
-        "back, ask SOCSO for the address on {line}. Then type `assist-bot prepare --sent {today}`, with the day on which you sent it.",
+        "back, ask SOCSO for the address on {line}. Then type `assist-bot prepare --sent {today}`, with the day on "
+        "which you sent it.",
         line=HELP_LINE,
         today=known.today,
     )

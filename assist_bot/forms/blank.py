@@ -66,7 +66,9 @@ def blank_in(path: Path) -> Blank | None:
         reader = opened(content)
         if len(reader.pages) > MOST_PAGES:
             return None
-        fields = [field for name, each in (reader.get_fields() or {}).items() if (field := _field(name, each))]
+        fields = [
+            field for name, each in (reader.get_fields() or {}).items() if (field := _field(name, each))
+        ]
     except Exception:  # noqa: BLE001  a damaged PDF makes pypdf raise nearly anything
         return None
     return Blank(content, tuple(fields))

@@ -88,7 +88,9 @@ def _data() -> dict[str, Any]:
 
 def _form(entry: dict[str, Any]) -> Form:
     sections = tuple(section for part in entry["section"] for section in _sections(part))
-    plain = {name: entry[name] for name in ("key", "short", "malay", "english", "about", "document", "address")}
+    plain = {
+        name: entry[name] for name in ("key", "short", "malay", "english", "about", "document", "address")
+    }
     return Form(**plain, marks=tuple(entry["marks"]), sections=sections)
 
 

@@ -20,6 +20,8 @@ from assist_bot.run_folder import safe_name, write_private
 
 FOLDER = "forms"
 BLANKS = "blanks"
+CHECK, HAND = "check", "copy by hand"
+"""How the names of the pages end: what was filled in, and what is to be copied."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Made:
 def blanks_for(form: Form, profile_folder: Path) -> tuple[Path, ...]:
     """List the blanks of a form that the person put into the folder, the same content once."""
     folder = profile_folder / BLANKS
-    found = [path for path in sorted(folder.glob("*")) if path.suffix.lower() == ".pdf" and form_of(path) == form]
+    found = [
+        path for path in sorted(folder.glob("*")) if path.suffix.lower() == ".pdf" and form_of(path) == form
+    ]
     return tuple({path.read_bytes(): path for path in found}.values())
 
 
@@ -53,23 +57,19 @@ def make(form: Form, profile: Profile, employee: ForeignEmployee | None, profile
     folder, whom = profile_file.parent, employee.name if employee else ""
     values = values_for(profile, employee)
     stem = safe_name(f"{form.number} {form.short} {whom}".strip())
+    pdf = folder / FOLDER / f"{stem}.pdf"
     try:
         for name in (FOLDER, BLANKS):
             (folder / name).mkdir(mode=0o700, exist_ok=True)
-        pdf, trouble = folder / FOLDER / f"{stem}.pdf", ""
         blanks = blanks_for(form, folder)
-        placing = _filled(form, values, blanks, pdf, profile_file)
-        if isinstance(placing, str):
-            placing, trouble = None, placing
-        ending = "check" if placing else "copy by hand"
-        shown = folder / FOLDER / f"{stem} - {ending}.html"
-        _replace(shown, page(form, values, whom, placing, pdf.name if placing else "").encode())
-        for other in {"check", "copy by hand"} - {ending}:
-            (folder / FOLDER / f"{stem} - {other}.html").unlink(missing_ok=True)
+        found = _filled(form, values, blanks, pdf, profile_file)
+        if isinstance(found, str):
+            shown = _show(pdf, page(form, values, whom), HAND, instead_of=CHECK)
+            return Made(shown, trouble=found, has_blank=bool(blanks))
+        shown = _show(pdf, page(form, values, whom, found, pdf.name), CHECK, instead_of=HAND)
     except OSError as error:
         raise _cannot_write(folder / FOLDER, error) from error
-    missing = by_hand(placing, form, values) if placing else ()
-    return Made(shown, pdf if placing else None, placing, trouble, missing, bool(blanks))
+    return Made(shown, pdf, found, by_hand=by_hand(found, form, values), has_blank=True)
 
 
 def about_employees(profile_folder: Path) -> list[Path]:
@@ -88,6 +88,14 @@ def write_e_mail(folder: Path, name: str, content: bytes) -> Path:
     except OSError as error:
         raise _cannot_write(path, error) from error
     return path
+
+
+def _show(pdf: Path, text: str, ending: str, *, instead_of: str) -> Path:
+    """Write the page that stands beside a filled form, or in its place."""
+    shown = pdf.with_name(f"{pdf.stem} - {ending}.html")
+    _replace(shown, text.encode())
+    pdf.with_name(f"{pdf.stem} - {instead_of}.html").unlink(missing_ok=True)
+    return shown
 
 
 def _filled(

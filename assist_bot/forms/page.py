@@ -59,13 +59,16 @@ def page(form: Form, values: Values, whom: str, placing: Placing | None = None, 
 def _lead(pdf: str) -> str:
     if pdf:
         return say("Compare the filled form below with this list before you print and sign it.")
-    return say("Copy this onto the form, in capitals and in black or blue ink, and sign it where it asks for it.")
+    return say(
+        "Copy this onto the form, in capitals and in black or blue ink, and sign it where it asks for it."
+    )
 
 
 def _parts(form: Form, values: Values, placing: Placing | None) -> Iterator[Part]:
     missing = by_hand(placing, form, values) if placing else ()
     for section in form.sections:
-        rows = tuple(_row(field, values, by_hand=field in missing) for field in section.fields if not field.only_on_blanks)
+        fields = [field for field in section.fields if not field.only_on_blanks]
+        rows = tuple(_row(field, values, by_hand=field in missing) for field in fields)
         of_kin = section.fields[0].value.startswith("kin.")
         if any(row.text for row in rows) or not of_kin:
             yield Part(section.malay, section.english, rows)
@@ -73,7 +76,13 @@ def _parts(form: Form, values: Values, placing: Placing | None) -> Iterator[Part
 
 def _row(field: Field, values: Values, *, by_hand: bool) -> Row:
     text = values.get(field.value, ("",))[0]
-    note = say(field.note) if field.note else "" if text else say("Leave empty: the profile says nothing about it.")
+    note = (
+        say(field.note)
+        if field.note
+        else ""
+        if text
+        else say("Leave empty: the profile says nothing about it.")
+    )
     return Row(field.malay, field.english, text, note, by_hand)
 
 

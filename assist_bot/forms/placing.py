@@ -51,9 +51,7 @@ def names_of(form: Form) -> Names:
 def place(fields: Iterable[BlankField], form: Form, values: Values) -> Placing:
     """Decide for each field of a blank what it means, if that is certain, and what is written."""
     names = names_of(form)
-    meant = {
-        field: {each for label in field.labels for each in names.get(label, ())} for field in fields
-    }
+    meant = {field: {each for label in field.labels for each in names.get(label, ())} for field in fields}
     wanted = Counter(found for each in meant.values() for found in each)
     placed, left = list[Placed](), list[Left]()
     for field, candidates in meant.items():
@@ -80,19 +78,12 @@ def by_hand(placing: Placing, form: Form, values: Values) -> tuple[Field, ...]:
     )
 
 
-def _one(
-    field: BlankField, candidates: set[Field], wanted: Counter[Field], values: Values
-) -> Placed | str:
+def _one(field: BlankField, candidates: set[Field], wanted: Counter[Field], values: Values) -> Placed | str:
     """Give what is written into a field, or why nothing is; "" where nothing is missing."""
-    if field.kind is Kind.SIGNATURE:
-        return say("it is signed by hand")
-    if not candidates:
-        return say("its name is not known")
-    if len(candidates) > 1:
-        return say("its name may mean several things")
+    doubt = _doubt(field, candidates, wanted)
+    if doubt:
+        return doubt
     (found,) = candidates
-    if wanted[found] > 1:
-        return say("several fields have this name")
     texts = values.get(found.value, ())
     if not texts:
         return say(found.note) if found.note else ""
@@ -100,6 +91,17 @@ def _one(
         return say("something stands in it already") if field.held not in texts else ""
     text = _fitting(field, texts)
     return Placed(field, found, text) if text else _does_not_fit(field)
+
+
+def _doubt(field: BlankField, candidates: set[Field], wanted: Counter[Field]) -> str:
+    """Say why it is not certain what a field means, "" where it is."""
+    if field.kind is Kind.SIGNATURE:
+        return say("it is signed by hand")
+    if not candidates:
+        return say("its name is not known")
+    if len(candidates) > 1:
+        return say("its name may mean several things")
+    return say("several fields have this name") if wanted[next(iter(candidates))] > 1 else ""
 
 
 def _fitting(field: BlankField, texts: tuple[str, ...]) -> str:

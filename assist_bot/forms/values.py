@@ -44,7 +44,9 @@ def values_for(profile: Profile, employee: ForeignEmployee | None = None) -> Val
 
 def _of_employer(employer: Employer) -> dict[str, tuple[str, ...]]:
     lines = [*employer.address.lines, "", ""]
-    kinds = ("KAD PENGENALAN BARU", "NEW IDENTIFICATION", "MYKAD") if employer.mykad else ("PASPORT", "PASSPORT")
+    kinds = (
+        ("KAD PENGENALAN BARU", "NEW IDENTIFICATION", "MYKAD") if employer.mykad else ("PASPORT", "PASSPORT")
+    )
     mykad = employer.mykad
     return {
         "employer.name": (employer.name,),

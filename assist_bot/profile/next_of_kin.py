@@ -19,7 +19,7 @@ Relationship = Literal[
     "grandfather",
     "grandmother",
 ]
-"""Those to whom SOCSO pays when an employee dies: spouse and children, else parents, brothers, sisters, grandparents."""
+"""Those to whom SOCSO may pay when an employee dies: spouse and children, or else parents, siblings, grandparents."""
 
 
 class NextOfKin(Section):
