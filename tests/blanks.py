@@ -30,6 +30,10 @@ class Box:
     options: tuple[str, ...] = ()
     longest: int = 0
     held: str = ""
+    under: str = ""
+    """The name of a group that it stands in."""
+    around: bool = False
+    """Whether that group stands in itself too."""
 
 
 def flat(title: str = "Borang") -> bytes:
@@ -45,7 +49,7 @@ def blank(*boxes: Box, title: str = "Borang") -> bytes:
     fields = ArrayObject()
     for place, box in enumerate(boxes):
         field, parts = _field(writer, box, _TOP - place * _STEP)
-        fields.append(field)
+        fields.append(_grouped(writer, box, field) if box.under else field)
         widgets.extend(parts)
     page[NameObject("/Annots")] = widgets
     font = {
@@ -66,6 +70,21 @@ def blank(*boxes: Box, title: str = "Borang") -> bytes:
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def _grouped(writer: PdfWriter, box: Box, field: IndirectObject) -> IndirectObject:
+    kids = ArrayObject([field])
+    group = writer._add_object(_dictionary({"/T": TextStringObject(box.under), "/Kids": kids}))  # noqa: SLF001
+    if box.around:
+        kids.append(group)
+    _dictionary_of(field)[NameObject("/Parent")] = group
+    return group
+
+
+def _dictionary_of(field: IndirectObject) -> DictionaryObject:
+    found = field.get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
 
 
 def _page(title: str, labels: list[str]) -> bytes:

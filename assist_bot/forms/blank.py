@@ -91,7 +91,7 @@ def _field(name: str, field: PdfField) -> BlankField | None:
     kind = _kind(str(field.get("/FT", "")), flags)
     if kind is None:
         return None
-    tooltip, leaf = str(field.get("/TU") or ""), name.rpartition(".")[2]
+    tooltip, leaf = str(field.get("/TU") or ""), re.split(r"\.(?! )", name)[-1]
     labels = {tuple(sorted(folded(re.sub(r"\[\d+\]", "", each)))) for each in (name, leaf, tooltip)} - {()}
     longest = field.indirect_reference.get_object().get("/MaxLen") if field.indirect_reference else None  # type: ignore[union-attr]  # a field is a dictionary
     return BlankField(

@@ -63,7 +63,7 @@ def forms() -> tuple[Form, ...]:
 
 def folded(text: str) -> tuple[str, ...]:
     """Reduce a name to its words for comparison: small letters, one word for those that mean the same."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", " ", text)  # namaMajikan1
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", " ", text)  # namaMajikan1
     words = re.split(r"[^a-z0-9-]+", _one_word(spaced.lower()))
     plain = [part for word in words for part in ([word] if word in _same() else word.split("-"))]
     kept = [_same().get(word, word) for word in plain if word]
