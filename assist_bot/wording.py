@@ -1,7 +1,7 @@
 """Plain words for what the journal writes tersely: steps, durations, moments, months."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 _SENTENCES = {
@@ -107,6 +107,11 @@ def month(text: str) -> str:
         return f"{datetime.fromisoformat(f'{text}-01'):%B %Y}"
     except ValueError:
         return text
+
+
+def day(when: date) -> str:
+    """Write a day as "15 November 2026"."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def amount(text: str) -> str:
