@@ -101,17 +101,17 @@ def moment(text: str) -> str:
     return f"{when.day} {when:%B %Y, %H:%M}"
 
 
-def day(when: date) -> str:
-    """Write a day as "2 December 2026"."""
-    return f"{when.day} {when:%B %Y}"
-
-
 def month(text: str) -> str:
     """Write "2026-10" as "October 2026"."""
     try:
         return f"{datetime.fromisoformat(f'{text}-01'):%B %Y}"
     except ValueError:
         return text
+
+
+def day(when: date) -> str:
+    """Write a day as "15 November 2026"."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def amount(text: str) -> str:

@@ -41,6 +41,9 @@ from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.words import words
 from assist_bot.profile import Retention, load, schema
 from assist_bot.profile.model import CredentialSource
+from assist_bot.profile.paper_files import LARGEST
+from assist_bot.profile.validity import SOON
+from assist_bot.scans.shrinking import FLOOR, original_of
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -217,6 +220,16 @@ def test_what_stays_on_disk_is_what_is_told(tmp_path: Path) -> None:
     write_private(here.seen_words, "{}")
     modes = {f"{path.stat().st_mode & 0o777:04o}" for path in (here.state, here.runs, here.seen_words)}
     assert modes == set(re.findall(r"\b0[0-7]{3}\b", section))
+
+
+def test_what_is_told_of_preparing_is_so(tmp_path: Path) -> None:
+    """The days, the size, the floor, and the name of the original."""
+    part = README.partition("## Before: what the guide asks for")[2].partition("\n## ")[0]
+    assert f"in {SOON.days} days" in part
+    assert f"over {LARGEST // 1024**2} MB" in part
+    assert f"below {FLOOR} pixels" in part
+    assert f"`{original_of(tmp_path / 'passport.pdf').name}`" in part
+    assert f"and {EXIT_CODES[Outcome.INCOMPLETE]} while" in part
 
 
 def test_the_published_schema_is_the_one_that_is_printed() -> None:

@@ -4,5 +4,6 @@ items          how an item is written down
 preparation    what is known when the list is made, however much of the profile is there
 whole          the whole list: each part is one function that gives sections
 profile, scans, forms, portal_id, log_in, documents    the parts
-holding        a passport and a work permit held against the profile
+papers         whether each paper can be handed in, and something is to be seen on it
+holding        passports and work permits: valid, and those of the profile
 """

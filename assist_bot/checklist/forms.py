@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assist_bot.checklist.items import missing, there, to_look_at, wrong
+from assist_bot.checklist.papers import usable_paper
 from assist_bot.checklist.preparation import Preparation
-from assist_bot.errors import MachineError
+from assist_bot.credentials.log_ins import LogIns
+from assist_bot.credentials.stored import stored
+from assist_bot.errors import CredentialsError, MachineError
 from assist_bot.forms.known import Form, forms
 from assist_bot.forms.making import BLANKS, Made, make, unknown_blanks
 from assist_bot.language import say
 from assist_bot.outcome import ChecklistItem, ChecklistSection
 from assist_bot.profile import ForeignEmployee, Profile
-from assist_bot.profile.paper_files import fault_in
 
 SOCSO = "https://www.perkeso.gov.my"
 
@@ -26,7 +28,16 @@ def finished(form: Form, profile: Profile, employee: ForeignEmployee | None) -> 
     section, _, name = form.document.partition(".")
     own = getattr(employee.documents, name, None) if employee and employee.documents else None
     path: Path | None = own or getattr(getattr(profile, section), name)
-    return path if path and not fault_in(path) else None
+    return path if usable_paper(path) else None
+
+
+def socso_has_answered(known: Preparation, profile: Profile) -> bool:
+    """Say whether the portal ID has come: a password is stored, or the first visit is over.
+
+    Raises CredentialsError where the store is locked.
+    """
+    portal_id = profile.portal.portal_id
+    return LogIns(known.here.state, portal_id).first_visit_is_done or bool(stored(portal_id))
 
 
 def _items(known: Preparation) -> Iterator[ChecklistItem]:
@@ -36,10 +47,10 @@ def _items(known: Preparation) -> Iterator[ChecklistItem]:
             sound = say("It is filled in from a sound profile.")
             yield missing(form.malay, sound, say("Mend the profile first."))
         elif form.about == "household":
-            yield _item(form, profile, None, known.path)
+            yield _item(form, profile, None, known)
         else:
             present = [each for each in profile.employees if each.employment_end is None]
-            yield from (_item(form, profile, each, known.path) for each in present)
+            yield from (_item(form, profile, each, known) for each in present)
     for path in unknown_blanks(known.path.parent):
         yield to_look_at(
             path.name,
@@ -50,15 +61,19 @@ def _items(known: Preparation) -> Iterator[ChecklistItem]:
         )
 
 
-def _item(form: Form, profile: Profile, employee: ForeignEmployee | None, path: Path) -> ChecklistItem:
+def _item(
+    form: Form, profile: Profile, employee: ForeignEmployee | None, known: Preparation
+) -> ChecklistItem:
     whom = f", {employee.name}" if employee else ""
     name = f"{form.malay}{whom}"
     paper = finished(form, profile, employee)
     if paper:
         return there(name, say("It is finished: {path}", path=paper))
     try:
-        made = make(form, profile, employee, path)
-    except MachineError as error:
+        if form.key == "portal_id" and socso_has_answered(known, profile):
+            return there(name, say("It is not needed any more: SOCSO has answered."))
+        made = make(form, profile, employee, known.path)
+    except (MachineError, CredentialsError) as error:
         return wrong(name, error.fact, error.remedy)
     section, _, key = form.document.partition(".")
     then = say(
@@ -67,7 +82,7 @@ def _item(form: Form, profile: Profile, employee: ForeignEmployee | None, path: 
         key=key,
     )
     if made.pdf is None:
-        return missing(name, _not_filled(made), f"{_to_copy(form, made, path)} {then}")
+        return missing(name, _not_filled(made), f"{_to_copy(form, made, known.path)} {then}")
     return missing(name, _filled(made), f"{say('Compare it: {page}. Print it.', page=made.page)} {then}")
 
 

@@ -18,9 +18,10 @@ def log_in_section(known: Preparation) -> Iterator[ChecklistSection]:
 
 def _password(known: Preparation) -> ChecklistItem:
     name = say("Temporary password")
-    later = say("When SOCSO's e-mail with it has come, type `assist-bot credentials set`.")
+    later = say("Once SOCSO's e-mail with it has come:")
     if known.profile is None:
-        return missing(name, say("It is kept for the portal ID of a sound profile."), later)
+        sound = say("It is kept for the portal ID of a sound profile.")
+        return missing(name, sound, f"{later} `assist-bot credentials set`.")
     portal_id = known.profile.portal.portal_id
     command = known.profile.credentials.command if known.profile.credentials else None
     try:
@@ -28,7 +29,7 @@ def _password(known: Preparation) -> ChecklistItem:
     except CredentialsError as error:
         if _is_stored(portal_id):
             return wrong(name, error.fact, error.remedy)
-        return missing(name, error.fact, later)
+        return missing(name, error.fact, f"{later} {error.remedy}")
     return there(name, answer.told)
 
 

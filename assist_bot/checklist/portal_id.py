@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from assist_bot.checklist.forms import finished
+from assist_bot.checklist.forms import finished, socso_has_answered
 from assist_bot.checklist.items import missing, there, wrong
 from assist_bot.checklist.preparation import Preparation
-from assist_bot.credentials.log_ins import LogIns
-from assist_bot.credentials.stored import stored
 from assist_bot.errors import CredentialsError, MachineError
 from assist_bot.forms.awaiting import WORKING_DAYS, Awaited, awaited
 from assist_bot.forms.e_mail import draft
@@ -14,7 +12,6 @@ from assist_bot.forms.known import forms
 from assist_bot.forms.making import FOLDER, make, write_e_mail
 from assist_bot.language import say
 from assist_bot.outcome import ChecklistItem, ChecklistSection
-from assist_bot.places import Places
 from assist_bot.profile import Profile
 from assist_bot.wording import day
 
@@ -33,20 +30,13 @@ def _item(known: Preparation) -> ChecklistItem:
         sound = say("The e-mail to SOCSO is written from a sound profile.")
         return missing(name, sound, say("Mend the profile first."))
     try:
-        if _is_there(profile, known.here):
-            return there(
-                name, say("SOCSO has answered: there is a password for {id}.", id=profile.portal.portal_id)
-            )
+        if socso_has_answered(known, profile):
+            return there(name, say("SOCSO has answered: {id} has a password.", id=profile.portal.portal_id))
         portal_id, state = profile.portal.portal_id, profile.employer.address.state
         waiting = awaited(known.here.portal_id_awaited, portal_id, state)
         return _waiting(name, waiting, known) if waiting else _draft(name, profile, known)
     except (MachineError, CredentialsError) as error:
         return wrong(name, error.fact, error.remedy)
-
-
-def _is_there(profile: Profile, here: Places) -> bool:
-    portal_id = profile.portal.portal_id
-    return LogIns(here.state, portal_id).first_visit_is_done or bool(stored(portal_id))
 
 
 def _draft(name: str, profile: Profile, known: Preparation) -> ChecklistItem:

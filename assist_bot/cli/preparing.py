@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from assist_bot import clock, logs
+from assist_bot.checklist.papers import too_large
 from assist_bot.checklist.preparation import preparation
 from assist_bot.checklist.whole import checklist
 from assist_bot.cli.checklist_showing import show_checklist
@@ -16,6 +17,9 @@ from assist_bot.language import say
 from assist_bot.outcome import ChecklistSection, Outcome, Result, Standing
 from assist_bot.places import places
 from assist_bot.profile import portal_of
+from assist_bot.scans import CannotShrink, shrink
+
+MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -41,18 +45,48 @@ def command(wishes: PrepareWishes) -> None:
         today = clock.today(portal.url if portal else "")
         if wishes.sent:
             remember_sent(here, portal, wishes.sent, today)
+        known = preparation(path, here, today)
+        for paper in too_large(known):
+            _offer_to_shrink(paper, terminal, wishes)
         with terminal.progress(say("Looking through your papers.")):
-            sections = list(checklist(preparation(path, here, today)))
+            sections = list(checklist(known))
         ended.result = told(sections)
     if not wishes.as_json:
         show_checklist(Unheard(highlight=False), ended.result.checklist)
     exit_with(ended.result, as_json=wishes.as_json)
 
 
+def _offer_to_shrink(paper: Path, terminal: Terminal, wishes: PrepareWishes) -> None:
+    """Make a paper smaller where that was asked for beforehand or is agreed to now."""
+    if not wishes.shrink:
+        question = say(
+            "{paper} is over 5 MB. Type SHRINK to make it smaller; the original is kept", paper=paper
+        )
+        answer = terminal.ask(question) if wishes.ask else None
+        if (answer or "").strip().upper() != "SHRINK":
+            return
+    try:
+        done = shrink(paper)
+    except CannotShrink as error:
+        terminal.say(say("{paper} was left as it was. {why}", paper=paper, why=error))
+        return
+    terminal.say(
+        say(
+            "{paper} has {after} MB now instead of {before}. The original is {original}.",
+            paper=paper,
+            after=f"{done.after / MEGABYTE:.1f}",
+            before=f"{done.before / MEGABYTE:.1f}",
+            original=done.original.name,
+        )
+    )
+
+
 def told(sections: Sequence[ChecklistSection]) -> Result:
     """Put above the list how it stands, and what to begin with."""
     items = [item for section in sections for item in section.items]
-    states = [item.state for item in items]
+    states = [
+        state for _, state in dict.fromkeys((item.name, item.state) for item in items)
+    ]  # each paper once
     open_ones = [item for item in items if item.state in (Standing.MISSING, Standing.WRONG)]
     count = say(
         "{there} there, {missing} missing, {wrong} wrong, {look} to be looked at by you.",

@@ -66,7 +66,7 @@ def _pages_of_pdf(path: Path) -> Iterator[Page]:
                 if place == MOST_PAGES:
                     return
                 yield _page(page, texts[place] if place < len(texts) else "")
-    except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, OSError):
         return
 
 

@@ -75,7 +75,14 @@ def test_what_the_program_makes_up_itself_is_kept_from_everybody_too(nest: Nest)
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(
-    "how", [PAY, ("pay", "--yes", "--wait-for-bank", "1"), ("pay", "--dry-run"), ("doctor", "--portal")]
+    "how",
+    [
+        PAY,
+        ("pay", "--yes", "--wait-for-bank", "1"),
+        ("pay", "--dry-run"),
+        ("doctor", "--portal"),
+        ("prepare",),
+    ],
 )
 def test_paying_and_looking_leaves_nothing(payer: Nest, how: tuple[str, ...]) -> None:
     """Up to the receipt, in words as well as for a script; what is only tried out; a look at every page."""
