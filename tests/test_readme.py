@@ -16,12 +16,15 @@ import pytest
 import typer
 
 from assist_bot.browser import PATIENCE
+from assist_bot.checklist.portal_id import E_MAIL
 from assist_bot.cli.app import app
 from assist_bot.cli.doctor import SERIOUS
 from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.credentials.command import COMMAND_SECONDS
 from assist_bot.demo_household import PAPERS, paper
+from assist_bot.forms.awaiting import WORKING_DAYS
+from assist_bot.forms.making import BLANKS, FOLDER
 from assist_bot.given import SECRETS, credential
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import (
@@ -39,7 +42,7 @@ from assist_bot.places import Places, prepare, write_private
 from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.words import words
-from assist_bot.profile import Retention, load, schema
+from assist_bot.profile import PortalIdRequest, Retention, load, schema
 from assist_bot.profile.model import CredentialSource
 from assist_bot.profile.paper_files import LARGEST
 from assist_bot.profile.validity import SOON
@@ -204,6 +207,22 @@ def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:
     assert known.malay_names("Bank List")[-2:] == ("pilihan bank", "bank anda")
     assert {here.own_words.name, here.seen_words.name} == {"words.toml", "seen_words.json"}
     assert here.own_words.parent == here.profile.parent
+
+
+def test_the_next_of_kin_and_the_request_are_read_as_they_stand(tmp_path: Path) -> None:
+    """Added to the README's own profile; the address, the days and the draft's name are the program's."""
+    part = README.partition("## The four forms, and the portal ID")[2].partition("\n## ")[0]
+    kin, request = re.findall(r"```toml\n(.*?)```", part, re.DOTALL)
+    text = README.partition("```toml\n")[2].partition("```")[0]
+    profile = tmp_path / "profile.toml"
+    profile.write_text(text.replace("[documents]", f"{kin}\n[documents]") + request, "utf-8")
+    loaded = load(profile, "pay", date(2026, 7, 1)).profile
+    assert [each.relationship for each in loaded.employees[0].next_of_kin] == ["husband"]
+    assert loaded.portal_id_request.send_to == PortalIdRequest().send_to
+    assert PortalIdRequest().send_to in part.partition("```toml\n[portal_id_request]")[0]
+    assert f"up to {WORKING_DAYS} working\ndays" in part
+    assert f"`{E_MAIL}`" in part
+    assert all(f"`{name}`" in part for name in (FOLDER, BLANKS))
 
 
 def test_what_stays_on_disk_is_what_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from assist_bot.credentials.stored import stored
 from assist_bot.errors import CredentialsError, MachineError
 from assist_bot.forms.known import Form, forms
 from assist_bot.forms.making import BLANKS, Made, make, unknown_blanks
+from assist_bot.given import PASSWORD, given
 from assist_bot.language import say
 from assist_bot.outcome import ChecklistItem, ChecklistSection
 from assist_bot.profile import ForeignEmployee, Profile
@@ -32,12 +33,13 @@ def finished(form: Form, profile: Profile, employee: ForeignEmployee | None) -> 
 
 
 def socso_has_answered(known: Preparation, profile: Profile) -> bool:
-    """Say whether the portal ID has come: a password is stored, or the first visit is over.
+    """Say whether the portal ID has come: there is a password, or the first visit is over.
 
-    Raises CredentialsError where the store is locked.
+    A command of the profile is not run for it. Raises CredentialsError where the store is locked.
     """
     portal_id = profile.portal.portal_id
-    return LogIns(known.here.state, portal_id).first_visit_is_done or bool(stored(portal_id))
+    entered = LogIns(known.here.state, portal_id).first_visit_is_done
+    return entered or bool(stored(portal_id)) or bool(given(PASSWORD))
 
 
 def _items(known: Preparation) -> Iterator[ChecklistItem]:

@@ -149,3 +149,15 @@ def test_credentials_leave_nothing(payer: Nest) -> None:
     payer.run("teach", "pay")
     assert [ran.code for ran in payer.ran] == [0, 0, 0, 4, 9]
     assert {each.place for each in payer.leaks} <= {"profile.toml", "command line"}  # the test's own command
+
+
+def test_the_forms_are_filled_in_their_folder_and_nowhere_else(nest: Nest) -> None:
+    """Without finished forms and without a password: pages, and a draft for which there is no form yet."""
+    nest.home.put({})
+    papers = ("form_1_employer", "form_2_employee", "next_of_kin_form")
+    nest.home.write_profile(**PROFILE, **dict.fromkeys(papers, ""))
+    assert nest.run("prepare", **LOUD).code == 3
+    assert not nest.leaks
+    assert {piece.place.partition("/")[0] for piece, found in found_in(nest.left) if found is MYKAD} == {
+        *("forms", "profile.toml"),
+    }

@@ -342,3 +342,17 @@ def test_a_run_reminds_of_one_that_was_cut_off(here: Places) -> None:
     script = [sys.executable, "-m", "assist_bot", "pay", "--month", "2026-09", "--receipt", "R1"]
     ran = subprocess.run(script, cwd=PROJECT, check=True, capture_output=True, text=True)
     assert "`assist-bot forget` finishes it." in " ".join(ran.stderr.split())
+
+
+def test_the_forms_about_employees_go_and_the_households_own_stay(here: Places, forget: Forget) -> None:
+    """They are named before; the blanks are nobody's."""
+    here.forms.mkdir()
+    here.blanks.mkdir()
+    hers = ("3 Lampiran C SITI AMINAH.pdf", "4 Orang Tanggungan SITI AMINAH - check.html")
+    for name in (*hers, "2 Borang 1.pdf"):
+        (here.forms / name).write_text(SITI)
+    (here.blanks / "Lampiran C.pdf").write_text("blank")
+    said = forget(SITI, "")
+    assert f"{here.forms}: forms filled in or ready to copy about an employee (2)" in said.text
+    assert [path.name for path in here.forms.iterdir()] == ["2 Borang 1.pdf"]
+    assert (here.blanks / "Lampiran C.pdf").exists()
