@@ -83,9 +83,18 @@ def _item(
         section=section,
         key=key,
     )
+    if form.key == "dependants" and employee and not employee.next_of_kin:
+        then = f"{then} {_nobody_named()}"
     if made.pdf is None:
         return missing(name, _not_filled(made), f"{_to_copy(form, made, known.path)} {then}")
     return missing(name, _filled(made), f"{say('Compare it: {page}. Print it.', page=made.page)} {then}")
+
+
+def _nobody_named() -> str:
+    return say(
+        "The profile names nobody who depends on her: add each person under [[employee.next_of_kin]], or leave that part "
+        "of the form empty if there is nobody."
+    )
 
 
 def _not_filled(made: Made) -> str:

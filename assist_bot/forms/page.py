@@ -69,8 +69,10 @@ def _parts(form: Form, values: Values, placing: Placing | None) -> Iterator[Part
     for section in form.sections:
         fields = [field for field in section.fields if not field.only_on_blanks]
         rows = tuple(_row(field, values, by_hand=field in missing) for field in fields)
-        of_kin = section.fields[0].value.startswith("kin.")
-        if any(row.text for row in rows) or not of_kin:
+        of_further_kin = (
+            section.fields[0].value.startswith("kin.") and "kin.1." not in section.fields[0].value
+        )
+        if any(row.text for row in rows) or not of_further_kin:
             yield Part(section.malay, section.english, rows)
 
 

@@ -20,8 +20,20 @@ STOP = (*PAY, "--until", "draft")
 TEACH = ("teach", "pay")
 """So does this, with a window that could be pointed at."""
 DRY_RUN = ("pay", "--dry-run", "--json")
+FORMS = ("prepare", "--sent", "2026-11-02", "--json")
+"""Of a household whose forms are not finished yet, with a blank that can be filled in."""
 
 OTHERWISE = {
+    **dict.fromkeys(
+        (
+            *(name for name in modules() if name.startswith("assist_bot.forms.")),
+            "assist_bot.checklist.forms",
+            "assist_bot.checklist.portal_id",
+            "assist_bot.cli.e_mail_sent",
+        ),
+        FORMS,
+    ),
+    "assist_bot.forms.e_mail": ("prepare", "--json"),
     **dict.fromkeys(
         (
             "assist_bot.cli.registering",
@@ -122,6 +134,8 @@ def test_a_fault_in_a_module_shows_nothing_private(nest: Nest, module: str, tmp_
         nest.home.practice.faults.replace(["label-renamed"])
     if command is FORGET:
         nest.run(*STOP)
+    if "prepare" in command:
+        nest.begin_with_the_forms()
     nest.home.program = ("-m", "tests.canaries.broken", module)
     nest.home.settings[STRUCK] = str(tmp_path / "struck")
     screen = {"DISPLAY": ":0"} if command is TEACH else {}

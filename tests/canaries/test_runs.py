@@ -152,12 +152,10 @@ def test_credentials_leave_nothing(payer: Nest) -> None:
 
 
 def test_the_forms_are_filled_in_their_folder_and_nowhere_else(nest: Nest) -> None:
-    """Without finished forms and without a password: pages, and a draft for which there is no form yet."""
-    nest.home.put({})
-    papers = ("form_1_employer", "form_2_employee", "next_of_kin_form")
-    nest.home.write_profile(**PROFILE, **dict.fromkeys(papers, ""))
+    """Pages to copy, a filled form, and the draft that carries it."""
+    nest.begin_with_the_forms()
     assert nest.run("prepare", **LOUD).code == 3
     assert not nest.leaks
-    assert {piece.place.partition("/")[0] for piece, found in found_in(nest.left) if found is MYKAD} == {
-        *("forms", "profile.toml"),
-    }
+    assert len(list((nest.home.folder / "forms").glob("*"))) == 6
+    numbers = {piece.place.partition("/")[0] for piece, found in found_in(nest.left) if found is MYKAD}
+    assert numbers == {"forms", "profile.toml"}

@@ -79,6 +79,7 @@ def test_each_form_is_told_with_where_its_blank_is(tmp_path: Path) -> None:
         assert f'search for "{form.malay}" on https://www.perkeso.gov.my' in item.remedy
         assert f"{form.number} {form.short}" in item.remedy
         assert form.document.partition(".")[2] in item.remedy
+        assert ("[[employee.next_of_kin]]" in item.remedy) == (form.key == "dependants")
 
 
 def test_what_was_filled_in_and_what_was_not_is_told(tmp_path: Path) -> None:
