@@ -92,8 +92,8 @@ def _item(
 
 def _nobody_named() -> str:
     return say(
-        "The profile names nobody who depends on her: add each person under [[employee.next_of_kin]], or leave that part "
-        "of the form empty if there is nobody."
+        "The profile names nobody who depends on her: add each person under [[employee.next_of_kin]], or leave that "
+        "part of the form empty if there is nobody."
     )
 
 

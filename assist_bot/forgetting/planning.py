@@ -15,6 +15,7 @@ from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.forgetting import IsHers, hers_alone, hers_among_others
 from assist_bot.places import Places
 from assist_bot.profile import Whom, papers_of, plain, wages_of, whom_in
+from assist_bot.scans.shrinking import originals_of
 
 _OF_A_MONTH = re.compile(r"(\d{4}-\d{2}) ")
 
@@ -99,7 +100,11 @@ def plan_for(whom: Whom, table: Mapping[str, Any], profile: Path, here: Places) 
         portal_id=portal_id,
         in_profile=whom in everybody,
         wages=wages_of(table, whom),
-        papers=papers_of(table, whom, profile.parent),
+        papers=[
+            path
+            for paper in papers_of(table, whom, profile.parent)
+            for path in (paper, *originals_of(paper.resolve()))
+        ],
         forms=about_employees(profile.parent),
         runs=sorted(here.runs.iterdir()),
         logs=here.logs,

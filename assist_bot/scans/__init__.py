@@ -7,6 +7,16 @@ shrinking  a smaller copy in its place, and the original beside it
 
 from assist_bot.scans.judging import Judgement, judge
 from assist_bot.scans.pages import Page, pages_of
-from assist_bot.scans.shrinking import FLOOR, CannotShrink, Shrunk, shrink
+from assist_bot.scans.shrinking import FLOOR, CannotShrink, Shrunk, originals_of, shrink
 
-__all__ = ["FLOOR", "CannotShrink", "Judgement", "Page", "Shrunk", "judge", "pages_of", "shrink"]
+__all__ = [
+    "FLOOR",
+    "CannotShrink",
+    "Judgement",
+    "Page",
+    "Shrunk",
+    "judge",
+    "originals_of",
+    "pages_of",
+    "shrink",
+]

@@ -15,10 +15,13 @@ from PIL import Image
 from assist_bot.language import say
 from assist_bot.profile.paper_files import LARGEST, fault_in
 from assist_bot.scans.judging import judge
-from assist_bot.scans.pages import opened, too_many_pixels
+from assist_bot.scans.pages import extracted, opened
 
 FLOOR = 1200
 """Pixels on the long side that are always kept: an A4 page at 100 dpi, where small print can just be read."""
+_ORIGINAL = "original, before shrinking"
+"""In the name of what is kept; the same in every language, so that it is found again."""
+_HALF_DONE = ".assist-bot-shrinking-"
 _SIZES = (2480, 2000, 1600, FLOOR)
 """Pixels on the long side, tried one after the other: A4 at 210, 170, 140 and 100 dpi."""
 _QUALITIES = (80, 60)
@@ -60,12 +63,16 @@ def shrink(path: Path) -> Shrunk:
     raise CannotShrink(say("Made as small as can still be read, it is over 5 MB."))
 
 
+def originals_of(path: Path) -> list[Path]:
+    """List the originals that are kept beside a paper."""
+    kept = (each for each in path.parent.iterdir() if each.suffix == path.suffix)
+    return sorted(each for each in kept if each.name.startswith(f"{path.stem} ({_ORIGINAL}"))
+
+
 def original_of(path: Path) -> Path:
     """Give a free name for the original, such as "passport (original, before shrinking).pdf"."""
-    said = say("original, before shrinking")
-    names = (
-        f"{path.stem} ({said}{number}){path.suffix}" for number in ("", *(f", {n}" for n in range(2, 100)))
-    )
+    numbers = ("", *(f", {number}" for number in range(2, 100)))
+    names = (f"{path.stem} ({_ORIGINAL}{number}){path.suffix}" for number in numbers)
     return next(each for each in map(path.with_name, names) if not each.exists())
 
 
@@ -91,7 +98,7 @@ def _as_jpeg(picture: Image.Image) -> Iterator[bytes]:
 def _as_png(picture: Image.Image) -> Iterator[bytes]:
     plain = picture.convert("RGB")
     for colours in _COLOURS:
-        yield _coded(plain.quantize(colours), "PNG")
+        yield _coded(plain.quantize(colours, Image.Quantize.FASTOCTREE), "PNG")
 
 
 def _coded(picture: Image.Image, kind: str, **how: object) -> bytes:
@@ -112,12 +119,13 @@ def _copies_of_pdf(path: Path) -> Iterator[bytes]:
     for size in _SIZES:
         for quality in _QUALITIES:
             with pikepdf.open(path) as pdf:
-                for image in _images(pdf):
-                    _code_anew(image, size, quality)
+                coded = [_coded_anew(image, size, quality) for image in _images(pdf)]
                 out = io.BytesIO()
                 pdf.remove_unreferenced_resources()
                 pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
             yield out.getvalue()
+            if not any(coded):  # another size would not change that
+                return
 
 
 def _images(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
@@ -128,31 +136,29 @@ def _images(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
     ]
 
 
-def _code_anew(image: pikepdf.Stream, size: int, quality: int) -> None:
-    """Replace a picture by a smaller JPEG of it, where that is smaller; what cannot be decoded stays as it is."""
-    if image.get("/ImageMask") or too_many_pixels(int(image.Width), int(image.Height)):
-        return
-    try:
-        picture = pikepdf.PdfImage(image).as_pil_image()
-        if picture.mode == "1":  # black and white is coded more tightly than a JPEG is
-            return
-        smaller = _reduced(picture, size)
-        content = _coded(smaller, "JPEG", quality=quality, optimize=True)
-    except Exception:  # noqa: BLE001  a picture that is damaged, or coded as no library here knows
-        return
+def _coded_anew(image: pikepdf.Stream, size: int, quality: int) -> bool:
+    """Replace a picture by a smaller JPEG of it, where that is smaller; what cannot be taken out stays as it is."""
+    picture = None if image.get("/ImageMask") else extracted(image)
+    if picture is None or picture.mode == "1":  # black and white is coded more tightly than a JPEG is
+        return False
+    smaller = _reduced(picture, size)
+    content = _coded(smaller, "JPEG", quality=quality, optimize=True)
     if len(content) >= len(image.read_raw_bytes()):
-        return
+        return False
     image.write(content, filter=pikepdf.Name.DCTDecode)
     image.Width, image.Height, image.BitsPerComponent = *smaller.size, 8
     image.ColorSpace = pikepdf.Name.DeviceGray if smaller.mode == "L" else pikepdf.Name.DeviceRGB
     for key in ("/Decode", "/DecodeParms", "/Intent"):
         if key in image:
             del image[key]
+    return True
 
 
 def _put_in_place(path: Path, content: bytes) -> Path:
     """Look at the copy as at any paper, keep the original, and only then put the copy in its place."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".assist-bot-", suffix=path.suffix)
+    for left in path.parent.glob(f"{_HALF_DONE}*"):  # by a kill
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF_DONE, suffix=path.suffix)
     copy = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

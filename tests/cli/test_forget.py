@@ -142,11 +142,14 @@ def test_everything_of_her_goes_on_the_first_word_and_what_is_to_be_kept_stays(
 
 def test_what_will_go_and_what_stays_is_named_before_anything_is_asked(here: Places, forget: Forget) -> None:
     """Folders, files, secrets by what they are; papers by their paths; no number but its end, and no secret."""
+    original = here.config / "papers" / "passport (original, before shrinking).pdf"
+    original.write_bytes(b"larger")
     said = forget("no")
     for named in (
         *(str(here.runs), "all runs (2)", str(here.log_file), f"{here.profile}: her [[employee]]"),
         f"the credential store: the password and the answer to the security question of {EMPLOYER}",
         *(str(here.config / "papers" / f"{name}.pdf") for name in PAPERS),
+        str(original),
         *("Forgot Password?", "(passport …4567)", "about which you are asked next"),
     ):
         assert named in said.text, named

@@ -1,4 +1,5 @@
 import io
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -107,3 +108,21 @@ def test_a_picture_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> N
     """160 million pixels in a few kilobytes."""
     saved(Image.new("1", (16_000, 10_000)), tmp_path / "huge.png")
     assert judge(tmp_path / "huge.png").blank is None
+
+
+def test_a_picture_that_swells_is_not_unpacked(tmp_path: Path) -> None:
+    """A few pixels, it says, and 200 million bytes behind them."""
+    path = tmp_path / "swelling.pdf"
+    with pikepdf.open(saved(sheet(), path), allow_overwriting_input=True) as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        image.write(swollen(200), filter=pikepdf.Name.FlateDecode)
+        image.Width, image.Height = 100, 100
+        pdf.save(path)
+    assert path.stat().st_size < 1_000_000
+    assert judge(path).blank is None
+
+
+def swollen(megabytes: int) -> bytes:
+    """Pack many zeros."""
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(bytes(1_000_000)) for _ in range(megabytes)) + packer.flush()

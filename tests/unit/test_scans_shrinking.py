@@ -9,16 +9,16 @@ from fpdf import FPDF
 from PIL import Image
 
 from assist_bot.profile.paper_files import LARGEST, fault_in
-from assist_bot.scans import FLOOR, CannotShrink, judge, pages_of, shrink
+from assist_bot.scans import FLOOR, CannotShrink, judge, originals_of, pages_of, shrink
 from tests.passports import lines, scan
 
-SIZE = (2000, 1400)
+SIZE = (1800, 1270)
 NOISE = Image.frombytes("RGB", SIZE, os.urandom(SIZE[0] * SIZE[1] * 3))
 
 
 def noisy() -> Image.Image:
     """Draw a scan as large as a phone makes them: the page under the grain of its camera."""
-    return Image.blend(scan(lines(), SIZE).convert("RGB"), NOISE, 0.35)
+    return Image.blend(scan(lines(), SIZE).convert("RGB"), NOISE, 0.5)
 
 
 def pdf_of(*pictures: Image.Image) -> bytes:
@@ -121,9 +121,11 @@ def test_a_locked_or_damaged_paper_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 def test_an_original_that_is_kept_already_is_not_written_over(tmp_path: Path) -> None:
-    """The next one gets a number."""
+    """The next one gets a number. What a kill left half done goes."""
     path = tmp_path / "passport.jpg"
     (tmp_path / "passport (original, before shrinking).jpg").write_bytes(b"the first")
+    (tmp_path / ".assist-bot-shrinking-x1.jpg").write_bytes(b"left by a kill")
     path.write_bytes(coded(noisy(), "JPEG"))
     assert shrink(path).original.name == "passport (original, before shrinking, 2).jpg"
     assert (tmp_path / "passport (original, before shrinking).jpg").read_bytes() == b"the first"
+    assert sorted(originals_of(path)) == sorted(each for each in tmp_path.iterdir() if each != path)
