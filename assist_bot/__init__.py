@@ -6,6 +6,7 @@ portal         the portal as a person sees it: labels, sections, rows
 browser        finds, opens and closes a browser on a private data folder
 fence          where that browser may go, and a proxy that holds it to that
 checklist      what the guide asks for before the portal, and how it stands
+interview      the profile asked for in plain words, answer by answer
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it

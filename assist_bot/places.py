@@ -78,6 +78,11 @@ class Places:
         return self.state / "forgetting.json"
 
     @property
+    def interview(self) -> Path:
+        """The answers of an `init` that is not finished."""
+        return self.state / "init.json"
+
+    @property
     def portal_id_awaited(self) -> Path:
         """When SOCSO was asked for the portal ID."""
         return self.state / "portal_id_awaited.json"
@@ -114,6 +119,7 @@ class Places:
             self.seen_words.name,
             self.forgetting.name,
             self.portal_id_awaited.name,
+            self.interview.name,
         )
         return [
             *lasting,

@@ -57,6 +57,7 @@ ORDER = (
         "browser",
         "checkup",
         "checklist",
+        "interview",
         "forgetting",
     },
     {"flows"},

@@ -274,6 +274,7 @@ def test_help_knows_the_commands_that_are_told() -> None:
     )
     described = {line.split()[1] for line in commands("assist-bot")}
     assert described == {
+        "init",
         "prepare",
         "register",
         "pay",

@@ -126,6 +126,14 @@ def prepare(
 
 
 @app.command()
+def init(profile: ProfileFile = None) -> None:
+    """Ask for everything that the profile needs, in plain words, and write it; run again it changes single answers."""
+    from assist_bot.cli import interviewing
+
+    interviewing.command(profile)
+
+
+@app.command()
 def register(
     profile: ProfileFile = None,
     dry_run: DryRun = False,

@@ -20,6 +20,7 @@ def what_goes(plan: Plan, profile: Path, here: Places) -> list[str]:
             f"  {here.runs}: pictures, journals and bundles of all runs ({len(plan.runs)}); she may be in any",
         ),
         *_if(plan.logs, f"  {here.log_file}: the program's own log"),
+        *_if(plan.interview.exists(), f"  {plan.interview}: the answers of an `init` that is not finished"),
         *_if(
             plan.forms,
             f"  {profile.parent / FOLDER}: forms filled in or ready to copy about an employee ({len(plan.forms)}); "

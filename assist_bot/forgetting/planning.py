@@ -50,6 +50,7 @@ class Plan:
     forms: list[Path]
     runs: list[Path]
     logs: list[Path]
+    interview: Path
     secrets: tuple[str, ...]
     to_be_kept: ToBeKept
 
@@ -108,6 +109,7 @@ def plan_for(whom: Whom, table: Mapping[str, Any], profile: Path, here: Places) 
         forms=about_employees(profile.parent),
         runs=sorted(here.runs.iterdir()),
         logs=here.logs,
+        interview=here.interview,
         secrets=() if others or not portal_id else stored(portal_id),
         to_be_kept=_to_be_kept(here.documents, entries, partial(_is_hers, whom, others), is_last=not others),
     )

@@ -96,6 +96,14 @@ OTHERWISE = {
     **dict.fromkeys(
         ("assist_bot.cli.teaching", "assist_bot.cli.pointing", "assist_bot.portal.teaching"), TEACH
     ),
+    **dict.fromkeys(
+        (
+            *("assist_bot.cli.interviewing", "assist_bot.cli.interview", "assist_bot.cli.interview_words"),
+            *(f"assist_bot.interview.{name}" for name in ("answers", "checking", "draft", "fields", "sequence")),
+            *("assist_bot.interview.suggestions", "assist_bot.profile.changing"),
+        ),
+        ("init",),
+    ),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),
@@ -114,6 +122,7 @@ NOT_CALLED = {
     "assist_bot.ledger.looks": "no answer was lost",
     "assist_bot.ledger.reconciling": "no answer was lost",
     "assist_bot.person": "it only says what a person is asked",
+    "assist_bot.profile.commented": "the profile is there",
     "assist_bot.portal.lookalikes": "no word of the portal is in strange letters",
     "assist_bot.profile.model": "no month's wages differ",
     "flows.pay_again": "nothing was submitted before",
