@@ -20,7 +20,7 @@ from assist_bot.places import Places
 REHEARSAL = "rehearsal-"
 """How the folder of a rehearsal begins, in the state folder."""
 
-_REPLACED = ("lock", "log-ins", "seen_words", "forgetting", "credentials")
+_REPLACED = ("lock", "log-ins", "seen_words", "forgetting", "credentials", "portal_id_awaited", "init")
 """Files that are replaced in one go: a kill in between leaves the new one under a name of its own."""
 _TRIAL = "assist-bot-trial-"
 TRYING = 5.0

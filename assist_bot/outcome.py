@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     WAITING = "waiting"
     REFUSED = "refused"
     MEND_PROFILE = "mend_profile"
+    INCOMPLETE = "incomplete"
     CREDENTIALS = "credentials"
     PORTAL = "portal"
     UNKNOWN = "unknown"
@@ -37,6 +38,7 @@ EXIT_CODES = {
     Outcome.BUG: 1,
     Outcome.USAGE: 2,
     Outcome.MEND_PROFILE: 3,
+    Outcome.INCOMPLETE: 3,
     Outcome.CREDENTIALS: 4,
     Outcome.PORTAL: 5,
     Outcome.REFUSED: 6,
@@ -134,6 +136,33 @@ class WordResult:
     shown: str = ""
 
 
+class Standing(StrEnum):
+    """How one item of the checklist stands; LOOK: it is there, and the person should look at it."""
+
+    THERE = "there"
+    LOOK = "look"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One thing that the guide asks for: how it stands, in a sentence, and what the person does about it."""
+
+    name: str
+    state: Standing
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistSection:
+    """Items that belong together."""
+
+    title: str
+    items: Sequence[ChecklistItem]
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command hands to the person or the script. Fields that do not apply stay empty."""
@@ -157,6 +186,7 @@ class Result:
     words: Sequence[WordResult] = ()
     never_seen: Sequence[str] = ()
     standing: Mapping[str, Any] = field(default_factory=dict)
+    checklist: Sequence[ChecklistSection] = ()
 
     @property
     def exit_code(self) -> int:

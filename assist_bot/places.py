@@ -83,6 +83,26 @@ class Places:
         return self.state / "schedule.json"
 
     @property
+    def interview(self) -> Path:
+        """The answers of an `init` that is not finished."""
+        return self.state / "init.json"
+
+    @property
+    def portal_id_awaited(self) -> Path:
+        """When SOCSO was asked for the portal ID."""
+        return self.state / "portal_id_awaited.json"
+
+    @property
+    def forms(self) -> Path:
+        """SOCSO's forms, filled in or ready to copy; they stand beside the profile."""
+        return self.config / "forms"
+
+    @property
+    def blanks(self) -> Path:
+        """The blanks of those forms that the person downloaded."""
+        return self.config / "blanks"
+
+    @property
     def logs(self) -> list[Path]:
         """The program's own log, and the older parts of it."""
         return sorted(self.state.glob(f"{self.log_file.stem}*{self.log_file.suffix}"))
@@ -90,8 +110,23 @@ class Places:
     @property
     def own_things(self) -> list[Path]:
         """All that lasts in the two folders, whether it is there or not."""
-        lasting = (self.profile, self.own_words, self.runs, self.documents, self.lock)
-        records = ("log-ins.json", self.seen_words.name, self.forgetting.name, self.schedule.name)
+        lasting = (
+            self.profile,
+            self.own_words,
+            self.runs,
+            self.documents,
+            self.lock,
+            self.forms,
+            self.blanks,
+        )
+        records = (
+            "log-ins.json",
+            self.seen_words.name,
+            self.forgetting.name,
+            self.portal_id_awaited.name,
+            self.interview.name,
+            self.schedule.name,
+        )
         return [
             *lasting,
             *(self.state / name for name in records),

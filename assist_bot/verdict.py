@@ -26,6 +26,7 @@ VERDICTS = {
     Outcome.WAITING: Verdict("Waiting", "The next step is not the program's. Run it again later.", "wait"),
     Outcome.REFUSED: Verdict("Stopped: nothing was submitted", "Something was not right.", "bad"),
     Outcome.MEND_PROFILE: Verdict("Your profile is to be mended", "Mend it, then run again.", "bad"),
+    Outcome.INCOMPLETE: Verdict("Not everything is there yet", "See the list; nothing was sent.", "wait"),
     Outcome.CREDENTIALS: Verdict("Could not log in", "No other password was tried.", "bad"),
     Outcome.PORTAL: Verdict("Stopped: the portal was not as expected", "See the last step below.", "bad"),
     Outcome.UNKNOWN: Verdict(

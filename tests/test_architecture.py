@@ -35,7 +35,7 @@ ORDER = (
         "page",
     },
     {"logs", "profile"},
-    {"contribution", "journal"},
+    {"contribution", "journal", "scans", "forms"},
     {
         "fence",
         "ledger",
@@ -48,6 +48,7 @@ ORDER = (
         "person",
         "retention",
         "notifying",
+        "machine_readable_zone",
     },
     {
         "portal",
@@ -57,6 +58,8 @@ ORDER = (
         "browser_starting",
         "browser",
         "checkup",
+        "checklist",
+        "interview",
         "forgetting",
     },
     {"standing", "scheduling"},

@@ -16,21 +16,37 @@ import pytest
 import typer
 
 from assist_bot.browser import PATIENCE
+from assist_bot.checklist.portal_id import E_MAIL
 from assist_bot.cli.app import app
 from assist_bot.cli.doctor import SERIOUS
 from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.credentials.command import COMMAND_SECONDS
 from assist_bot.demo_household import PAPERS, paper
+from assist_bot.forms.awaiting import WORKING_DAYS
+from assist_bot.forms.making import BLANKS, FOLDER
 from assist_bot.given import SECRETS, credential
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
-from assist_bot.outcome import EXIT_CODES, Check, MonthResult, Outcome, Problem, Result, WordResult
+from assist_bot.outcome import (
+    EXIT_CODES,
+    Check,
+    ChecklistItem,
+    ChecklistSection,
+    MonthResult,
+    Outcome,
+    Problem,
+    Result,
+    WordResult,
+)
 from assist_bot.places import Places, prepare, write_private
 from assist_bot.portal.bundle import BUNDLE
 from assist_bot.portal.own_words import read_own_words
 from assist_bot.portal.words import words
-from assist_bot.profile import Retention, load, schema
+from assist_bot.profile import PortalIdRequest, Retention, load, schema
 from assist_bot.profile.model import CredentialSource
+from assist_bot.profile.paper_files import LARGEST
+from assist_bot.profile.validity import SOON
+from assist_bot.scans.shrinking import FLOOR, original_of
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -42,6 +58,7 @@ CODE = [
 BLOCKS = [line.strip() for line in README.splitlines() if line.startswith("    ")]
 
 
+_DESCRIBED = (Result, Problem, Check, WordResult, ChecklistSection, ChecklistItem)
 COMMANDS: tuple[Literal["register", "pay"], ...] = ("register", "pay")
 ROOT: Any = typer.main.get_command(app)
 
@@ -109,7 +126,7 @@ def test_the_fields_of_the_object_are_those_of_the_program() -> None:
     """Every field of a result, of a problem and of what `doctor` finds is named where --json is described."""
     _, _, scripts = README.partition("## For scripts")
     told = set(re.findall(r"`(\w+)`", scripts.partition("| Exit code")[0]))
-    names = {field.name for kind in (Result, Problem, Check, WordResult) for field in fields(kind)}
+    names = {field.name for kind in _DESCRIBED for field in fields(kind)}
     assert told == names | {"exit_code"}
     of_months = re.search(r"`months`,\s+each with its own(.*?);", scripts, re.DOTALL)
     assert of_months
@@ -192,6 +209,22 @@ def test_the_example_of_own_words_is_one(tmp_path: Path) -> None:
     assert here.own_words.parent == here.profile.parent
 
 
+def test_the_next_of_kin_and_the_request_are_read_as_they_stand(tmp_path: Path) -> None:
+    """Added to the README's own profile; the address, the days and the draft's name are the program's."""
+    part = README.partition("## The four forms, and the portal ID")[2].partition("\n## ")[0]
+    kin, request = re.findall(r"```toml\n(.*?)```", part, re.DOTALL)
+    text = README.partition("```toml\n")[2].partition("```")[0]
+    profile = tmp_path / "profile.toml"
+    profile.write_text(text.replace("[documents]", f"{kin}\n[documents]") + request, "utf-8")
+    loaded = load(profile, "pay", date(2026, 7, 1)).profile
+    assert [each.relationship for each in loaded.employees[0].next_of_kin] == ["husband"]
+    assert loaded.portal_id_request.send_to == PortalIdRequest().send_to
+    assert PortalIdRequest().send_to in part.partition("```toml\n[portal_id_request]")[0]
+    assert f"up to {WORKING_DAYS} working\ndays" in part
+    assert f"`{E_MAIL}`" in part
+    assert all(f"`{name}`" in part for name in (FOLDER, BLANKS))
+
+
 def test_what_stays_on_disk_is_what_is_told(tmp_path: Path) -> None:
     """The days of evidence, the table that changes them, the second word, and the modes of folders and files."""
     section = README.partition("## What stays on this computer")[2].partition("\n## ")[0]
@@ -206,6 +239,16 @@ def test_what_stays_on_disk_is_what_is_told(tmp_path: Path) -> None:
     write_private(here.seen_words, "{}")
     modes = {f"{path.stat().st_mode & 0o777:04o}" for path in (here.state, here.runs, here.seen_words)}
     assert modes == set(re.findall(r"\b0[0-7]{3}\b", section))
+
+
+def test_what_is_told_of_preparing_is_so(tmp_path: Path) -> None:
+    """The days, the size, the floor, and the name of the original."""
+    part = README.partition("## Before: what the guide asks for")[2].partition("\n## ")[0]
+    assert f"in {SOON.days} days" in part
+    assert f"over {LARGEST // 1024**2} MB" in part
+    assert f"below {FLOOR} pixels" in part
+    assert f"`{original_of(tmp_path / 'passport.pdf').name}`" in part
+    assert f"and {EXIT_CODES[Outcome.INCOMPLETE]} while" in part
 
 
 def test_the_published_schema_is_the_one_that_is_printed() -> None:
@@ -231,6 +274,8 @@ def test_help_knows_the_commands_that_are_told() -> None:
     )
     described = {line.split()[1] for line in commands("assist-bot")}
     assert described == {
+        "init",
+        "prepare",
         "register",
         "pay",
         "teach",

@@ -1,6 +1,7 @@
 """The commands and their options. Everything heavy is imported when a command runs, so that --help is quick."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -103,6 +104,41 @@ def main(
     ] = False,
 ) -> None:
     """Register once, pay each month; a dry run shows what would be done."""
+
+
+@app.command()
+def prepare(
+    shrink: Annotated[
+        bool, typer.Option("--shrink", help="Make papers over 5 MB smaller; the originals are kept.")
+    ] = False,
+    sent: Annotated[
+        datetime | None,
+        typer.Option(help="The day on which you sent the e-mail to SOCSO.", formats=["%Y-%m-%d"]),
+    ] = None,
+    profile: ProfileFile = None,
+    no_input: NoInput = False,
+    json: Json = False,
+) -> None:
+    """Go through the guide's checklist: what is there, what is missing, what is wrong."""
+    from assist_bot.cli import preparing
+
+    preparing.command(
+        preparing.PrepareWishes(
+            profile,
+            sent.date() if sent else None,
+            shrink=shrink,
+            ask=not (no_input or json),
+            as_json=json,
+        )
+    )
+
+
+@app.command()
+def init(profile: ProfileFile = None) -> None:
+    """Ask for everything that the profile needs, in plain words, and write it; run again it changes single answers."""
+    from assist_bot.cli import interviewing
+
+    interviewing.command(profile)
 
 
 @app.command()

@@ -63,16 +63,21 @@ def clear(profile: Path | None) -> None:
 
 
 def _asked(portal_id: str) -> str:
-    prompt = f"Password of {portal_id} (it is not shown): "
+    password = typed_password(f"Password of {portal_id} (it is not shown): ")
+    if not password:
+        raise CredentialsError("No password was given.", "Type it at the prompt, or pipe it in on one line.")
+    return password
+
+
+def typed_password(prompt: str) -> str:
+    """Ask for a password, which is not shown; "" where none is given."""
     try:
         terminal = sys.stdin is not None and sys.stdin.isatty()
         password = getpass.getpass(prompt, sys.stderr) if terminal else input()
     except (EOFError, UnicodeError, RuntimeError):  # the last: stdin is closed
         password = ""
     password = password.rstrip("\r\n")
-    if not password:
-        raise CredentialsError("No password was given.", "Type it at the prompt, or pipe it in on one line.")
-    logs.hide([password])
+    logs.hide([password] if password else [])
     return password
 
 

@@ -28,7 +28,7 @@ SIGHTS = {
 def show_checks(out: Console, checks: Sequence[Check]) -> None:
     """Print each check: how it stands, what was found, and what to do."""
     rows = [(*STATES[each.state], f"{each.name}: {each.message}", each.remedy) for each in checks]
-    _show(out, rows)
+    show_rows(out, rows)
 
 
 def show_words(out: Console, words: Sequence[WordResult]) -> None:
@@ -40,7 +40,7 @@ def show_words(out: Console, words: Sequence[WordResult]) -> None:
         rows = [(*SIGHTS[Sight(each.sight)], _named(each), "") for each in others]
         if expected:
             rows.insert(0, (*SIGHTS[Sight.AS_EXPECTED], ", ".join(dict.fromkeys(expected)), ""))
-        _show(out, rows, page)
+        show_rows(out, rows, page)
 
 
 def show_never_seen(out: Console, names: Sequence[Name]) -> None:
@@ -51,7 +51,7 @@ def show_never_seen(out: Console, names: Sequence[Name]) -> None:
     if malay:
         rows.append(("Malay", "dim", f"{malay} names; --json lists them.", ""))
     if rows:
-        _show(out, rows, "Assumed, and never seen at the portal")
+        show_rows(out, rows, "Assumed, and never seen at the portal")
 
 
 def _named(each: WordResult) -> str:
@@ -60,7 +60,8 @@ def _named(each: WordResult) -> str:
     return f'{each.kind} "{each.word}"{where}{shown}'
 
 
-def _show(out: Console, rows: Sequence[tuple[str, str, str, str]], title: str = "") -> None:
+def show_rows(out: Console, rows: Sequence[tuple[str, str, str, str]], title: str = "") -> None:
+    """Print rows of a state, its style, what was found and a remedy, under a title."""
     if out.is_dumb_terminal:
         for line in filter(
             None, [title, *(f"{state}: {told} {remedy}".strip() for state, _, told, remedy in rows)]

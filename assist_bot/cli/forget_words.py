@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assist_bot.forgetting import Begun, Plan, ToBeKept
+from assist_bot.forms.making import FOLDER
 from assist_bot.places import Places
 
 
@@ -19,6 +20,12 @@ def what_goes(plan: Plan, profile: Path, here: Places) -> list[str]:
             f"  {here.runs}: pictures, journals and bundles of all runs ({len(plan.runs)}); she may be in any",
         ),
         *_if(plan.logs, f"  {here.log_file}: the program's own log"),
+        *_if(plan.interview.exists(), f"  {plan.interview}: the answers of an `init` that is not finished"),
+        *_if(
+            plan.forms,
+            f"  {profile.parent / FOLDER}: forms filled in or ready to copy about an employee ({len(plan.forms)}); "
+            "`assist-bot prepare` makes those of others again",
+        ),
         *_if(plan.in_profile, f"  {profile}: her [[employee]]{wages}{paths}; all else stays, comments too"),
         *_if(plan.secrets, f"  the credential store: {secrets}, because the profile names nobody else."),
         *_if(

@@ -10,10 +10,12 @@ from typing import Any
 
 from assist_bot.credentials import stored
 from assist_bot.errors import ForgettingRefused
+from assist_bot.forms.making import about_employees
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.forgetting import IsHers, hers_alone, hers_among_others
 from assist_bot.places import Places
 from assist_bot.profile import Whom, papers_of, plain, wages_of, whom_in
+from assist_bot.scans.shrinking import originals_of
 
 _OF_A_MONTH = re.compile(r"(\d{4}-\d{2}) ")
 
@@ -45,8 +47,10 @@ class Plan:
     in_profile: bool
     wages: list[str]
     papers: list[Path]
+    forms: list[Path]
     runs: list[Path]
     logs: list[Path]
+    interview: Path
     secrets: tuple[str, ...]
     to_be_kept: ToBeKept
 
@@ -97,9 +101,15 @@ def plan_for(whom: Whom, table: Mapping[str, Any], profile: Path, here: Places) 
         portal_id=portal_id,
         in_profile=whom in everybody,
         wages=wages_of(table, whom),
-        papers=papers_of(table, whom, profile.parent),
+        papers=[
+            path
+            for paper in papers_of(table, whom, profile.parent)
+            for path in (paper, *originals_of(paper.resolve()))
+        ],
+        forms=about_employees(profile.parent),
         runs=sorted(here.runs.iterdir()),
         logs=here.logs,
+        interview=here.interview,
         secrets=() if others or not portal_id else stored(portal_id),
         to_be_kept=_to_be_kept(here.documents, entries, partial(_is_hers, whom, others), is_last=not others),
     )

@@ -46,7 +46,7 @@ def carry_out(plan: Plan, begun: Begun, profile: Path, here: Places) -> list[int
     """
     note = {"employee": begun.whom.name, "passport_ends_in": begun.whom.passport_end}
     write_private(here.forgetting, json.dumps({**note, "everything": begun.everything}))
-    _remove_all([*plan.runs, *plan.logs])
+    _remove_all([*plan.runs, *plan.logs, *plan.forms, plan.interview])
     if begun.everything:
         _remove_all(plan.to_be_kept.documents)
         if plan.to_be_kept.months or plan.to_be_kept.shared_months:

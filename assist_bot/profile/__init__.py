@@ -1,6 +1,6 @@
 """The household's own facts, read from one file and checked as a whole before anything else happens.
 
-model          the whole file; portal_access, employer and employee are its sections
+model          the whole file; portal_access, employer, employee and next_of_kin are its sections
 fields         what one value may be; hosts and postcodes help
 loading        the reading and checking of a file; `reading` comes before it, `report` after it
 whole, validity, paper_checks, doubts    what lies beyond one field
@@ -14,7 +14,15 @@ from assist_bot.profile.forgetting import Whom, forget_in, papers_of, wages_of, 
 from assist_bot.profile.identities import people_of, private_of, secrets_of
 from assist_bot.profile.loading import Loaded, load, notify_urls_of, portal_of
 from assist_bot.profile.look import plain
-from assist_bot.profile.model import CredentialSource, Notification, Payment, Profile, Retention
+from assist_bot.profile.model import (
+    CredentialSource,
+    Notification,
+    Payment,
+    PortalIdRequest,
+    Profile,
+    Retention,
+)
+from assist_bot.profile.next_of_kin import NextOfKin
 from assist_bot.profile.papers import SupportingDocument, papers_for
 from assist_bot.profile.portal_access import PORTAL, PortalAccess
 from assist_bot.profile.publishing import example_text, schema
@@ -27,11 +35,13 @@ __all__ = [
     "Employer",
     "ForeignEmployee",
     "Loaded",
+    "NextOfKin",
     "Notification",
     "Papers",
     "Passport",
     "Payment",
     "PortalAccess",
+    "PortalIdRequest",
     "Profile",
     "Retention",
     "SupportingDocument",

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from assist_bot.profile.fields import Day, DocumentNumber, PaperPath, Salary, Text, wrong
+from assist_bot.profile.next_of_kin import NextOfKin
 from assist_bot.profile.section import Section
 
 
@@ -84,6 +85,8 @@ class ForeignEmployee(Section):
     """Whether SKBBK is expected: follow the portal, yes or no."""
     documents: Papers | None = None
     """Papers of her own, each in place of the one in [documents]."""
+    next_of_kin: tuple[NextOfKin, ...] = ()
+    """One [[employee.next_of_kin]] for each person who depends on her, for SOCSO's form about them."""
 
     @field_validator("nationality")
     @classmethod

@@ -80,6 +80,16 @@ def _mobile(value: str) -> str:
     return value
 
 
+def _phone_anywhere(value: str) -> str:
+    try:
+        number = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        wrong("is not a telephone number with + and the country's code")
+    if not phonenumbers.is_valid_number(number):
+        wrong("is not a telephone number that can exist in its country")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^\s@<>,;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
         wrong("is not an e-mail address")
@@ -203,6 +213,8 @@ DocumentNumber = Annotated[Text, AfterValidator(_passport_number)]
 Phone = Annotated[Text, AfterValidator(_phone)]
 """A Malaysian number as +60123456789."""
 Mobile = Annotated[Phone, AfterValidator(_mobile)]
+PhoneAnywhere = Annotated[Text, AfterValidator(_phone_anywhere)]
+"""A number in any country as +628123456789."""
 Email = Annotated[Text, AfterValidator(_email)]
 Postcode = Annotated[Text, AfterValidator(_postcode)]
 PortalUrl = Annotated[Text, AfterValidator(_portal_url)]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+import phonenumbers
+
 from assist_bot.profile.model import Profile
+from assist_bot.profile.next_of_kin import NextOfKin
 
 
 def secrets_of(profile: Profile) -> tuple[str, ...]:
@@ -12,6 +15,8 @@ def secrets_of(profile: Profile) -> tuple[str, ...]:
     numbers += [profile.employer.passport] if profile.employer.passport else []
     for employee in profile.employees:
         numbers += [employee.passport.number, employee.work_permit.number]
+        for kin in employee.next_of_kin:
+            numbers += filter(None, (kin.identity_number, kin.passport))
     return tuple(dict.fromkeys([*numbers, *_phones(profile), *profile.notify.urls]))
 
 
@@ -21,7 +26,8 @@ def private_of(profile: Profile) -> tuple[str, ...]:
     for wages in profile.wages.values():
         amounts += wages.values() if isinstance(wages, Mapping) else [wages]
     told = [text for amount in amounts for text in (f"{amount:.2f}", f"{amount:,.2f}")]
-    return tuple(dict.fromkeys([*profile.employer.address.lines, *told]))
+    homes = [kin.address for kin in kin_of(profile) if kin.address]
+    return tuple(dict.fromkeys([*profile.employer.address.lines, *homes, *told]))
 
 
 def people_of(profile: Profile) -> tuple[str, ...]:
@@ -29,7 +35,14 @@ def people_of(profile: Profile) -> tuple[str, ...]:
     employer = profile.employer
     texts = [employer.name, *employer.address.lines, employer.address.city, employer.email]
     texts += [profile.portal.portal_id, profile.portal.security_phrase or ""]
+    texts += [text for kin in kin_of(profile) for text in (kin.name, kin.address) if text]
     return (*texts, *(employee.name for employee in profile.employees))
+
+
+def kin_of(profile: Profile) -> Iterator[NextOfKin]:
+    """Go through the next of kin of every employee."""
+    for employee in profile.employees:
+        yield from employee.next_of_kin
 
 
 def _phones(profile: Profile) -> Iterator[str]:
@@ -37,3 +50,7 @@ def _phones(profile: Profile) -> Iterator[str]:
     employer = profile.employer
     for number in filter(None, (employer.mobile_digits, employer.telephone_digits, employer.fax_digits)):
         yield from (f"60{number}", f"0{number}", number)
+    for kin in kin_of(profile):
+        if kin.telephone:
+            parsed = phonenumbers.parse(kin.telephone)
+            yield from (kin.telephone.removeprefix("+"), str(parsed.national_number))

@@ -11,7 +11,17 @@ from pydantic import Discriminator, Field, Tag
 
 from assist_bot.profile.employee import ForeignEmployee, Papers
 from assist_bot.profile.employer import Employer
-from assist_bot.profile.fields import Argument, Days, Money, MonthText, NotifyUrls, Text, Version
+from assist_bot.profile.fields import (
+    Argument,
+    Days,
+    Email,
+    Money,
+    MonthText,
+    NotifyUrls,
+    PaperPath,
+    Text,
+    Version,
+)
 from assist_bot.profile.portal_access import PortalAccess
 from assist_bot.profile.section import Section
 
@@ -28,6 +38,15 @@ class CredentialSource(Section):
 
     command: tuple[Argument, ...] = Field(min_length=1, examples=[["pass", "show", "assist"]])
     """The program and its arguments, each in quotation marks."""
+
+
+class PortalIdRequest(Section):
+    """The form with which SOCSO is asked for a portal ID, and where it goes."""
+
+    signed_form: PaperPath | None = Field(default=None, examples=["papers/portal-id-signed.pdf"])
+    """The form, filled in and signed; left out: the one that `prepare` has filled in."""
+    send_to: Email = Field(default="idportal@perkeso.gov.my", examples=["idportal@perkeso.gov.my"])
+    """SOCSO's address for it, as its own page for employers gives it."""
 
 
 class Retention(Section):
@@ -77,3 +96,4 @@ class Profile(Section):
     credentials: CredentialSource | None = None
     retention: Retention = Retention()
     notify: Notification = Notification()
+    portal_id_request: PortalIdRequest = PortalIdRequest()

@@ -19,19 +19,19 @@ HERS = ("form_2_employee", "next_of_kin_form", "passport_copy", "work_permit_cop
 
 def anchor_papers(table: Mapping[str, Any], folder: Path) -> None:
     """Make every paper's path absolute: as seen from the profile's folder, with ~ as the home folder."""
-    for section in (table, *(employee for _, employee in employees_in(table))):
-        documents = look(section, "documents")
-        for name in DESCRIPTIONS:
-            if text_at(documents, name):
-                written = os.path.expanduser(text_at(documents, name))  # noqa: PTH111  Path's own raises for ~stranger
-                documents[name] = os.path.normpath(folder / written)
+    sections = (table, *(employee for _, employee in employees_in(table)))
+    named = [(look(section, "documents"), name) for section in sections for name in DESCRIPTIONS]
+    for papers, name in (*named, (look(table, "portal_id_request"), "signed_form")):
+        if text_at(papers, name):
+            written = os.path.expanduser(text_at(papers, name))  # noqa: PTH111  Path's own raises for ~stranger
+            papers[name] = os.path.normpath(folder / written)
 
 
 def paper_problems(table: Mapping[str, Any]) -> list[Problem]:
     """List everything wrong with the papers of those who are employed."""
     problems: dict[str, Problem] = {}
     seen: dict[str, str] = {}
-    for key, name, path in _wanted(table):
+    for key, name, path in wanted_papers(table):
         if key in problems or key in seen.values():
             continue
         example = f'{name} = "{Papers.model_fields[name].examples[0]}"'  # type: ignore[index]  # each has one
@@ -49,7 +49,7 @@ def paper_problems(table: Mapping[str, Any]) -> list[Problem]:
 def shared_papers(table: Mapping[str, Any]) -> list[Problem]:
     """Warn of one paper given for several employees, each of whom has her own passport and permit."""
     sharing: dict[str, int] = {}
-    for key, name, path in _wanted(table):
+    for key, name, path in wanted_papers(table):
         if path and name in HERS and key.startswith("documents."):
             sharing[key] = sharing.get(key, 0) + 1
     return [
@@ -63,7 +63,7 @@ def shared_papers(table: Mapping[str, Any]) -> list[Problem]:
     ]
 
 
-def _wanted(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Path | None]]:
+def wanted_papers(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Path | None]]:
     """Go through key, name and path of each needed paper; a value that is no text is reported elsewhere."""
     present = [entry for entry in employees_in(table) if look(entry[1], "employment_end") is None]
     for place, employee in present or [(0, {})]:

@@ -12,7 +12,8 @@ from assist_bot.outcome import Problem
 NEWEST = 1
 _LARGEST = 1024 * 1024
 _BEGIN = (
-    "Begin with `assist-bot profile example`, which prints one to fill in, or name yours with --profile FILE."
+    "Begin with `assist-bot init`, which asks for everything and writes it, or with `assist-bot profile example`, "
+    "which prints one to fill in; or name yours with --profile FILE."
 )
 _AS_UTF8 = "Open it in an editor and save it again as UTF-8."
 

@@ -91,7 +91,7 @@ def _example(place: Sequence[str | int], schema: dict[str, Any]) -> str:
     names = [part for part in place if isinstance(part, str)]
     node = _at(place, schema)
     if node.get("examples"):
-        return _assignment(names[-1], node["examples"][0])
+        return assignment(names[-1], node["examples"][0])
     kind = _resolved(node, schema)
     if kind.get("type") == "array":
         return f"[[{names[-1]}]]"
@@ -100,7 +100,8 @@ def _example(place: Sequence[str | int], schema: dict[str, Any]) -> str:
     return ""
 
 
-def _assignment(name: str, value: object) -> str:
+def assignment(name: str, value: object) -> str:
+    """Write a key and its example as the file has them."""
     if isinstance(value, dict):
         (key, amount), *_ = value.items()
         return f'"{key}" = "{amount}"'

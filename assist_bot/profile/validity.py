@@ -12,7 +12,9 @@ from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import employees_in, look
 from assist_bot.profile.report import key_of
 
-_SOON, _YEAR = timedelta(days=90), timedelta(days=365)
+SOON = timedelta(days=90)
+"""How long before it expires a paper's renewal is to be begun."""
+_YEAR = timedelta(days=365)
 _NAMES = {"passport": "the passport", "work_permit": "the work permit"}
 
 
@@ -23,7 +25,7 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
             yield Problem(
                 key, f"{_NAMES[paper]} expired on {expiry}: renew it first", f"expiry = {today + _YEAR}"
             )
-    for place, employee in _present(table, today):
+    for place, employee in present(table, today):
         start = as_date(look(employee, "work_permit", "start"))
         if start and start > today:
             key = key_of("employee", place, "work_permit", "start")
@@ -33,7 +35,7 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
 def soon_expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """Go through passports and work permits that are valid today but not for another 90 days."""
     for key, paper, expiry in _expiries(table, today):
-        if today <= expiry <= today + _SOON:
+        if today <= expiry <= today + SOON:
             yield Problem(key, f"{_NAMES[paper]} expires on {expiry}, in {(expiry - today).days} days")
 
 
@@ -46,17 +48,24 @@ def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
                 yield Problem(
                     key_of("employee", place, name), f"lies in the future: {day}", f"{name} = 1990-03-12"
                 )
+        kin = look(employee, "next_of_kin")
+        for number, each in enumerate(kin if isinstance(kin, list) else []):
+            day = as_date(look(each, "date_of_birth"))
+            if day and day > today:
+                key = key_of("employee", place, "next_of_kin", number, "date_of_birth")
+                yield Problem(key, f"lies in the future: {day}", "date_of_birth = 1988-07-21")
 
 
 def _expiries(table: Mapping[str, Any], today: date) -> Iterator[tuple[str, str, date]]:
-    for place, employee in _present(table, today):
+    for place, employee in present(table, today):
         for paper in _NAMES:
             expiry = as_date(look(employee, paper, "expiry"))
             if expiry:
                 yield key_of("employee", place, paper, "expiry"), paper, expiry
 
 
-def _present(table: Mapping[str, Any], today: date) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def present(table: Mapping[str, Any], today: date) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Go through those who are employed on the day, with their place in the list, from 0."""
     for place, employee in employees_in(table):
         if (as_date(look(employee, "employment_end")) or date.max) >= today:
             yield place, employee

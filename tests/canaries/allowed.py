@@ -13,6 +13,10 @@ MAY_STAND: tuple[tuple[str, frozenset[Kind]], ...] = (
     # What the household itself wrote.
     ("profile.toml", EVERYTHING - {Kind.SECRET}),
     ("papers/*", EVERYTHING - {Kind.SECRET}),
+    # SOCSO's forms, filled in or ready to copy, and the e-mail that carries one.
+    ("forms/*", EVERYTHING - {Kind.SECRET}),
+    # What the household answered so far, until its profile is written.
+    ("init.json", EVERYTHING - {Kind.SECRET}),
     # The credential store, which in these tests is a file.
     ("store.json", frozenset({Kind.SECRET})),
     # What the portal itself hands out is kept as it is.

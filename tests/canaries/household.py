@@ -12,6 +12,7 @@ from threading import Event, Thread
 from assist_bot.cli.rehearsing import registered
 from assist_bot.profile import load
 from fixtures.mock_portal.server import PracticePortal
+from tests.blanks import Box, blank
 from tests.canaries.allowed import Found, leaks
 from tests.canaries.reading import Piece, files
 from tests.canaries.values import ALL, ANSWER, INFORMATION, OLD, PROFILE, UNCONFIRMED, Canary, Kind
@@ -57,6 +58,15 @@ class Nest:
         profile = load(self.home.folder / "profile.toml", "pay", today).profile
         account = registered(profile, hired_by=OCTOBER.first_day)
         self.home.practice.memory.seed([{**account, "password": OLD.value}], [])
+
+    def begin_with_the_forms(self) -> None:
+        """Let no form be finished and no password be there, and the blank of the first form lie ready."""
+        self.home.put({})
+        papers = ("form_1_employer", "form_2_employee", "next_of_kin_form")
+        self.home.write_profile(**PROFILE, **dict.fromkeys(papers, ""))
+        blanks = self.home.folder / "blanks"
+        blanks.mkdir()
+        (blanks / "Portal ID.pdf").write_bytes(blank(Box("Nama Majikan"), Box("No. Kad Pengenalan")))
 
     def run(self, *arguments: str, stdin: str = "", **settings: str) -> Ran:
         """Run a command to its end, while all programs that it starts are looked at."""

@@ -20,8 +20,20 @@ STOP = (*PAY, "--until", "draft")
 TEACH = ("teach", "pay")
 """So does this, with a window that could be pointed at."""
 DRY_RUN = ("pay", "--dry-run", "--json")
+FORMS = ("prepare", "--sent", "2026-11-02", "--json")
+"""Of a household whose forms are not finished yet, with a blank that can be filled in."""
 
 OTHERWISE = {
+    **dict.fromkeys(
+        (
+            *(name for name in modules() if name.startswith("assist_bot.forms.")),
+            "assist_bot.checklist.forms",
+            "assist_bot.checklist.portal_id",
+            "assist_bot.cli.e_mail_sent",
+        ),
+        FORMS,
+    ),
+    "assist_bot.forms.e_mail": ("prepare", "--json"),
     **dict.fromkeys(
         (
             "assist_bot.cli.registering",
@@ -84,6 +96,17 @@ OTHERWISE = {
     **dict.fromkeys(
         ("assist_bot.cli.teaching", "assist_bot.cli.pointing", "assist_bot.portal.teaching"), TEACH
     ),
+    **dict.fromkeys(
+        (
+            *("assist_bot.cli.interviewing", "assist_bot.cli.interview", "assist_bot.cli.interview_words"),
+            *(
+                f"assist_bot.interview.{name}"
+                for name in ("answers", "checking", "draft", "fields", "sequence")
+            ),
+            *("assist_bot.interview.suggestions", "assist_bot.profile.changing"),
+        ),
+        ("init",),
+    ),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),
@@ -102,6 +125,7 @@ NOT_CALLED = {
     "assist_bot.ledger.looks": "no answer was lost",
     "assist_bot.ledger.reconciling": "no answer was lost",
     "assist_bot.person": "it only says what a person is asked",
+    "assist_bot.profile.commented": "the profile is there",
     "assist_bot.portal.lookalikes": "no word of the portal is in strange letters",
     "assist_bot.profile.model": "no month's wages differ",
     "flows.pay_again": "nothing was submitted before",
@@ -122,6 +146,8 @@ def test_a_fault_in_a_module_shows_nothing_private(nest: Nest, module: str, tmp_
         nest.home.practice.faults.replace(["label-renamed"])
     if command is FORGET:
         nest.run(*STOP)
+    if "prepare" in command:
+        nest.begin_with_the_forms()
     nest.home.program = ("-m", "tests.canaries.broken", module)
     nest.home.settings[STRUCK] = str(tmp_path / "struck")
     screen = {"DISPLAY": ":0"} if command is TEACH else {}

@@ -83,7 +83,14 @@ def test_what_the_program_makes_up_itself_is_kept_from_everybody_too(nest: Nest)
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(
-    "how", [PAY, ("pay", "--yes", "--wait-for-bank", "1"), ("pay", "--dry-run"), ("doctor", "--portal")]
+    "how",
+    [
+        PAY,
+        ("pay", "--yes", "--wait-for-bank", "1"),
+        ("pay", "--dry-run"),
+        ("doctor", "--portal"),
+        ("prepare",),
+    ],
 )
 def test_paying_and_looking_leaves_nothing(payer: Nest, how: tuple[str, ...]) -> None:
     """Up to the receipt, in words as well as for a script; what is only tried out; a look at every page."""
@@ -150,3 +157,13 @@ def test_credentials_leave_nothing(payer: Nest) -> None:
     payer.run("teach", "pay")
     assert [ran.code for ran in payer.ran] == [0, 0, 0, 4, 9]
     assert {each.place for each in payer.leaks} <= {"profile.toml", "command line"}  # the test's own command
+
+
+def test_the_forms_are_filled_in_their_folder_and_nowhere_else(nest: Nest) -> None:
+    """Pages to copy, a filled form, and the draft that carries it."""
+    nest.begin_with_the_forms()
+    assert nest.run("prepare", **LOUD).code == 3
+    assert not nest.leaks
+    assert len(list((nest.home.folder / "forms").glob("*"))) == 6
+    numbers = {piece.place.partition("/")[0] for piece, found in found_in(nest.left) if found is MYKAD}
+    assert numbers == {"forms", "profile.toml"}

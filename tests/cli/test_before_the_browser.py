@@ -23,7 +23,7 @@ def test_without_a_profile_the_way_to_one_is_told(home: Home) -> None:
     result = stopped(home).result
     assert (result["outcome"], result["exit_code"]) == ("mend_profile", 3)
     assert str(home.folder / "profile.toml") in result["message"]
-    assert "assist-bot profile example" in result["message"]
+    assert "assist-bot init" in result["message"]
     assert set(result) == {"outcome", "exit_code", "message"}
 
 

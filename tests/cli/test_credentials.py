@@ -44,7 +44,7 @@ def test_without_a_profile_credentials_say_so(home: Home) -> None:
     (home.folder / "profile.toml").unlink()
     ran = home.run("credentials", "check")
     assert ran.code == 3
-    assert "profile example" in ran.stderr
+    assert "assist-bot init" in ran.stderr
 
 
 def test_without_a_store_all_the_ways_out_are_told(payer: Home) -> None:

@@ -142,11 +142,14 @@ def test_everything_of_her_goes_on_the_first_word_and_what_is_to_be_kept_stays(
 
 def test_what_will_go_and_what_stays_is_named_before_anything_is_asked(here: Places, forget: Forget) -> None:
     """Folders, files, secrets by what they are; papers by their paths; no number but its end, and no secret."""
+    original = here.config / "papers" / "passport (original, before shrinking).pdf"
+    original.write_bytes(b"larger")
     said = forget("no")
     for named in (
         *(str(here.runs), "all runs (2)", str(here.log_file), f"{here.profile}: her [[employee]]"),
         f"the credential store: the password and the answer to the security question of {EMPLOYER}",
         *(str(here.config / "papers" / f"{name}.pdf") for name in PAPERS),
+        str(original),
         *("Forgot Password?", "(passport …4567)", "about which you are asked next"),
     ):
         assert named in said.text, named
@@ -342,3 +345,17 @@ def test_a_run_reminds_of_one_that_was_cut_off(here: Places) -> None:
     script = [sys.executable, "-m", "assist_bot", "pay", "--month", "2026-09", "--receipt", "R1"]
     ran = subprocess.run(script, cwd=PROJECT, check=True, capture_output=True, text=True)
     assert "`assist-bot forget` finishes it." in " ".join(ran.stderr.split())
+
+
+def test_the_forms_about_employees_go_and_the_households_own_stay(here: Places, forget: Forget) -> None:
+    """They are named before; the blanks are nobody's."""
+    here.forms.mkdir()
+    here.blanks.mkdir()
+    hers = ("3 Lampiran C SITI AMINAH.pdf", "4 Orang Tanggungan SITI AMINAH - check.html")
+    for name in (*hers, "2 Borang 1.pdf"):
+        (here.forms / name).write_text(SITI)
+    (here.blanks / "Lampiran C.pdf").write_text("blank")
+    said = forget(SITI, "")
+    assert f"{here.forms}: forms filled in or ready to copy about an employee (2)" in said.text
+    assert [path.name for path in here.forms.iterdir()] == ["2 Borang 1.pdf"]
+    assert (here.blanks / "Lampiran C.pdf").exists()

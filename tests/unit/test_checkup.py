@@ -83,7 +83,7 @@ def test_a_computer_with_nothing_on_it_is_told_how_to_begin(
     checks = list(Examination(nowhere, nowhere.profile).checks())
     assert {check.outcome for check in checks if check.outcome} == {Outcome.MACHINE, Outcome.MEND_PROFILE}
     (profile,) = [check for check in checks if check.name == "Profile"]
-    assert "assist-bot profile example" in profile.remedy
+    assert "assist-bot init" in profile.remedy
     assert {name for name, state in states(checks) if state == "not_checked"} == {
         *("Clock", "Password", "Portal's name", "Connection", "Portal", "Certificate")
     }

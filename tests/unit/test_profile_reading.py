@@ -30,7 +30,7 @@ def test_a_missing_profile_says_where_it_was_looked_for_and_how_to_begin(tmp_pat
     """The person who has none yet is led to the example."""
     error = refusal(tmp_path / "profile.toml")
     assert str(tmp_path / "profile.toml") in error.fact
-    assert "assist-bot profile example" in error.remedy
+    assert "assist-bot init" in error.remedy
     assert error.outcome is Outcome.MEND_PROFILE
 
 

@@ -8,7 +8,7 @@ from assist_bot.verdict import CUT_OFF, CUT_OFF_WHILE_SAVING, VERDICTS, verdict_
 def test_every_outcome_has_words_of_its_own() -> None:
     """No two ends of a run can be taken for each other, and no outcome is forgotten."""
     assert set(VERDICTS) == set(Outcome)
-    assert len({verdict.words for verdict in [*VERDICTS.values(), CUT_OFF, CUT_OFF_WHILE_SAVING]}) == 17
+    assert len({verdict.words for verdict in [*VERDICTS.values(), CUT_OFF, CUT_OFF_WHILE_SAVING]}) == 18
 
 
 @pytest.mark.parametrize(("was_saving", "verdict"), [(True, CUT_OFF_WHILE_SAVING), (False, CUT_OFF)])
