@@ -8,6 +8,8 @@ fence          where that browser may go, and a proxy that holds it to that
 checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it
+proof          registration and contributions of an employee as one PDF
+filing         where receipts, slips and letters are kept, and what they are called
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer
 profile        the household's own facts, in one file

@@ -69,8 +69,13 @@ class Places:
 
     @property
     def documents(self) -> Path:
-        """Letters, ACRs and receipts, kept for good."""
+        """Letters, slips (ACR) and receipts, kept for good: one folder a year, see `filing`."""
         return self.state / "documents"
+
+    @property
+    def proofs(self) -> Path:
+        """What `assist-bot proof` put together; it can be made again."""
+        return self.state / "proofs"
 
     @property
     def forgetting(self) -> Path:
@@ -85,7 +90,7 @@ class Places:
     @property
     def own_things(self) -> list[Path]:
         """All that lasts in the two folders, whether it is there or not."""
-        lasting = (self.profile, self.own_words, self.runs, self.documents, self.lock)
+        lasting = (self.profile, self.own_words, self.runs, self.documents, self.proofs, self.lock)
         records = ("log-ins.json", self.seen_words.name, self.forgetting.name)
         return [
             *lasting,
@@ -119,7 +124,7 @@ def prepare(places: Places) -> tuple[Path, ...]:
         for folder in tops:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         mended = keep_to_owner(dict.fromkeys(tops), places.own_things)
-        for folder in (places.runs, places.documents):
+        for folder in (places.runs, places.documents, places.proofs):
             folder.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.state) as trial:
             trial.write(b"room?")
@@ -136,8 +141,8 @@ def prepare(places: Places) -> tuple[Path, ...]:
     return mended
 
 
-def write_private(path: Path, text: str) -> None:
-    """Replace the file in one go, for its owner's eyes only; after a kill it holds the old text or the new.
+def write_private(path: Path, content: str | bytes) -> None:
+    """Replace the file in one go, for its owner's eyes only; after a kill it holds the old content or the new.
 
     Raises MachineError where it cannot be written.
     """
@@ -145,8 +150,10 @@ def write_private(path: Path, text: str) -> None:
         # mkstemp makes the file 0600 whatever the umask.
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(
+                    content.replace("\n", os.linesep).encode() if isinstance(content, str) else content
+                )
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)

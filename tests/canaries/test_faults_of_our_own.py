@@ -84,6 +84,13 @@ OTHERWISE = {
     **dict.fromkeys(
         ("assist_bot.cli.teaching", "assist_bot.cli.pointing", "assist_bot.portal.teaching"), TEACH
     ),
+    **dict.fromkeys(
+        (
+            "assist_bot.cli.proving",
+            *(name for name in modules() if name.startswith("assist_bot.proof.")),
+        ),
+        ("proof", "--json"),
+    ),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),

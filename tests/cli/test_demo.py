@@ -53,6 +53,7 @@ def test_both_results_are_one_table_with_both_reviews(
         employer_code="E1102070081W",
         reference="CRN11202600122695",
         letters=[str(tmp_path / "Letter of acknowledgement.pdf"), str(tmp_path / "Letter of inquiry.pdf")],
+        papers=[tmp_path / "2026" / "2026-10 SOCSO receipt RM32.60.pdf"],
         run_folder=tmp_path / "pay",
     )
     with pytest.raises(SystemExit) as left:
@@ -64,7 +65,8 @@ def test_both_results_are_one_table_with_both_reviews(
         *("Reference", "Employer code", "Month", "ACR", "Total", "Receipt", "SITI AMINAH", "Letter", "Letter")
     ]
     assert told.count("┌") == 1
-    assert re.findall(r"^Letters: (.+)$", told, re.MULTILINE) == [str(tmp_path)]
+    kept = re.findall(r"^Kept: (.+)$", told, re.MULTILINE)
+    assert kept == [str(tmp_path / "2026" / "2026-10 SOCSO receipt RM32.60.pdf")]
     reviews = re.findall(r"^Review: (.+)$", told, re.MULTILINE)
     assert [Path(review).parent.name for review in reviews] == ["register", "pay"]
 

@@ -190,7 +190,7 @@ def test_a_case_held_for_an_officer_is_waited_for_and_its_letters_are_collected_
     decide(household.practice.practice, household.account, "inquire")
     waiting = register_once(household, person)
     assert waiting.outcome is Outcome.WAITING
-    assert letters_in([*waiting.letters]) == {"Letter of inquiry.pdf"}
+    assert letters_in([*waiting.letters]) == {"SOCSO letter of inquiry"}
     decide(household.practice.practice, household.account, "approve")
     result = register_once(household, person)
     assert (result.outcome, result.employer_code) == (Outcome.NOTHING_TO_DO, household.account.employer_code)

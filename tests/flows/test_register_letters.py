@@ -3,6 +3,7 @@
 import pytest
 
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.filing import fingerprint, papers_in
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.outcome import Outcome
 from fixtures.mock_portal.registering import decide
@@ -72,3 +73,46 @@ def test_a_case_that_is_held_is_waited_for_by_the_record_until_its_letters_come(
     result = register_once(household, person)
     assert (result.outcome, letters_in([*result.letters])) == (Outcome.NOTHING_TO_DO, LETTERS)
     assert household.arrived("submit-registration") == 1
+
+
+def kept(household: Household) -> list[str]:
+    """List what is kept for good, and hold each file against its SHA-256 on record."""
+    documents = household.folder / "documents"
+    with Ledger.open(household.ledger_path) as ledger:
+        on_record = {paper.file: paper.sha256 for paper in ledger.papers()}
+    files = {path.relative_to(documents).as_posix(): path for path in papers_in(documents)}
+    assert on_record == {name: fingerprint(path.read_bytes()) for name, path in files.items()}
+    return sorted(files)
+
+
+def test_letters_that_come_later_are_fetched_by_the_next_run_and_a_renewed_one_stands_beside_the_first(
+    settled: Settle, person: ScriptedPerson
+) -> None:
+    """Two inquiries under one name, the officer's decision a day later, and a letter that is made anew after that."""
+    household = settled(documents_known)
+    household.practice.faults.replace(["held-for-officer"])
+    register_once(household, person)
+    assert kept(household) == []
+    for _ in range(2):
+        decide(household.practice.practice, household.account, "inquire")
+    register_once(household, person)
+    (inquiry,) = kept(household)
+    day = f"{household.practice.clock.now():%Y-%m-%d}"
+    assert inquiry == f"2026/{day} SOCSO letter of inquiry.pdf"
+    household.wait(24 * 60)
+    later = f"{household.practice.clock.now():%Y-%m-%d}"
+    decide(household.practice.practice, household.account, "approve")
+    register_once(household, person)
+    letters = [
+        inquiry,
+        f"2026/{later} SOCSO letter of acknowledgement.pdf",
+        f"2026/{later} SOCSO registration letter.pdf",
+    ]
+    assert set(letters) < set(kept(household))
+    before = kept(household)
+    register_once(household, person)
+    assert kept(household) == before
+    household.account.registrations[-1].employer["name"] = "TAN MEI LIN"
+    register_once(household, person)
+    assert set(before) < set(kept(household))
+    assert f"2026/{later} SOCSO registration letter (2).pdf" in kept(household)
