@@ -100,8 +100,12 @@ def _copied(pages: Sequence[PageObject]) -> bytes:
     for page in pages:
         writer.add_page(page)
     for page in writer.pages:
-        for acting in ("/AA", "/Annots"):
-            page.pop(acting, None)
+        shown = [
+            each.get_object() for each in page.get("/Annots", ())
+        ]  # a stamp or a signature may be one of them
+        for each in (page, *shown):
+            for acting in ("/A", "/AA"):
+                each.pop(acting, None)
     writer.write(out)
     return out.getvalue()
 

@@ -23,9 +23,12 @@ def test_the_demo_tells_both_results_as_one(home: Home) -> None:
     assert (result["outcome"], result["exit_code"]) == ("done", 0)
     assert set(result) - {"late_interest"} == {  # from the 16th on last month is late
         *("outcome", "exit_code", "message", "month", "total", "lines", "acr", "receipt"),
-        *("employer_code", "reference", "letters", "run_folder"),
+        *("employer_code", "reference", "letters", "papers", "run_folder"),
     }
     assert len(result["letters"]) == 2
+    assert [Path(paper).name.partition(" SOCSO ")[2].split()[0] for paper in result["papers"]] == [
+        *("letter", "registration", "slip", "receipt")
+    ]
     assert all(Path(letter).is_file() for letter in result["letters"])
     assert len(list(home.folder.glob("demo/runs/*/review.html"))) == 2
     assert not (home.folder / "runs").exists() or not list((home.folder / "runs").iterdir())

@@ -109,3 +109,14 @@ def test_where_a_paper_stands_is_told_with_a_slash_on_every_system(tmp_path: Pat
     """So that a record can be read on another computer."""
     assert kept_as(tmp_path / "2026" / "a.pdf") == "2026/a.pdf"
     assert kept_as(tmp_path / "a.pdf") == "a.pdf"
+
+
+def test_a_paper_that_was_only_half_written_is_none(tmp_path: Path) -> None:
+    """After a kill it stands beside its name, and is written over or removed by the next run."""
+    (tmp_path / "2026").mkdir()
+    half = tmp_path / "2026" / f".{RECEIPT}"
+    half.write_bytes(b"ha")
+    assert papers_in(tmp_path) == []
+    assert keep_paper(tmp_path, RECEIPT, b"half").read_bytes() == b"half"
+    assert names(tmp_path) == [f"2026/{RECEIPT}"]
+    assert not half.exists()

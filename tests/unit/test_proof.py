@@ -1,5 +1,6 @@
 """The proof of one employee: what the record and the papers prove, and every month that they do not."""
 
+import io
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -7,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from assist_bot.contribution import ContributionMonth, check_amounts
 from assist_bot.errors import OutcomeUnknown
@@ -14,7 +17,7 @@ from assist_bot.ledger import Ledger, State
 from assist_bot.places import Places, prepare
 from assist_bot.profile import ForeignEmployee, Profile
 from assist_bot.proof import Proof, Standing, joined, proof_for
-from assist_bot.proof.papers import Shelf
+from assist_bot.proof.papers import Shelf, rewritten
 from tests.unit.owing import EMPLOYER, OCTOBER, checked, draft, employee, plan, profile, row, second_employee
 from tests.unit.proving import (
     acr_of,
@@ -233,6 +236,23 @@ def test_a_receipt_that_cannot_be_read_is_told(here: Places) -> None:
     proof = prove(here)
     assert proof.missing == [f"October 2026: The receipt {receipt_of(OCTOBER)} cannot be read."]
     assert len(pages_of(joined(proof))) == 2
+
+
+def test_what_a_paper_would_do_is_left_out_and_what_it_shows_stays() -> None:
+    """Scripts and links go; a stamp beside them is still there."""
+    writer, out = PdfWriter(clone_from=io.BytesIO(receipt_pdf(OCTOBER))), io.BytesIO()
+    script = DictionaryObject(
+        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x")}
+    )
+    writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): script})
+    stamp = {"/Subtype": NameObject("/Stamp"), "/Contents": TextStringObject("PAID"), "/A": script}
+    writer.add_annotation(0, {NameObject(name): value for name, value in stamp.items()})
+    writer.write(out)
+    pdf = rewritten(out.getvalue())
+    assert pdf
+    assert b"/JS" in out.getvalue()
+    assert b"/JS" not in pdf
+    assert b"(PAID)" in pdf
 
 
 def test_only_what_was_paid_for_her_is_in_her_proof(here: Places) -> None:
