@@ -77,8 +77,8 @@ def _facts(pdf: FPDF, proof: Proof, pages: Pages) -> None:
     employee, letter = proof.employee, proof.letter.pdf
     end = employee.employment_end
     until = f", until {_day(end)}" if end else ""
-    owed = [each for each in proof.months if each.standing is not Standing.NOT_OWED]
-    paid = sum(each.standing is Standing.PAID for each in owed)
+    owed = {each.month for each in proof.months if each.standing is not Standing.NOT_OWED}
+    proved = owed - {each.month for each in proof.months if each.is_open}
     facts = {
         "Employer": proof.profile.employer.name,
         "Employer code (SOCSO)": proof.employer_code or "not on record",
@@ -88,7 +88,7 @@ def _facts(pdf: FPDF, proof: Proof, pages: Pages) -> None:
         "Employed": f"since {_day(employee.employment_start)}{until}",
         "Months": _range(proof.first, proof.last),
         "Registration letter": f"page {pages.get(letter, 0)}" if letter else "missing",
-        "Paid and proved": f"{paid} of {len(owed)} owed, {ringgit(proof.paid)} together"
+        "Paid and proved": f"{len(proved)} of {len(owed)} owed, {ringgit(proof.paid)} together"
         if owed
         else "nothing is owed",
         "Put together on": _day(proof.made_on),
