@@ -85,34 +85,33 @@ def kept(household: Household) -> list[str]:
     return sorted(files)
 
 
-def test_letters_that_come_later_are_fetched_by_the_next_run_and_a_renewed_one_stands_beside_the_first(
+def test_a_case_held_for_an_officer_is_waited_for_and_its_letters_are_collected_later(
     settled: Settle, person: ScriptedPerson
 ) -> None:
-    """Two inquiries under one name, the officer's decision a day later, and a letter that is made anew after that."""
+    """Exit 8 with what to expect; each run fetches the letters that came, one made anew too."""
     household = settled(documents_known)
     household.practice.faults.replace(["held-for-officer"])
-    register_once(household, person)
-    assert kept(household) == []
-    for _ in range(2):
+    held = register_once(household, person)
+    assert held.outcome is Outcome.WAITING
+    assert "officer" in held.message
+    assert (held.employer_code, held.letters, kept(household)) == ("", (), [])
+    for _ in range(2):  # both under one name
         decide(household.practice.practice, household.account, "inquire")
-    register_once(household, person)
+    waiting = register_once(household, person)
+    assert waiting.outcome is Outcome.WAITING
+    assert letters_in([*waiting.letters]) == {"SOCSO letter of inquiry"}
     (inquiry,) = kept(household)
-    day = f"{household.practice.clock.now():%Y-%m-%d}"
-    assert inquiry == f"2026/{day} SOCSO letter of inquiry.pdf"
+    assert inquiry == f"2026/{household.practice.clock.now():%Y-%m-%d} SOCSO letter of inquiry.pdf"
     household.wait(24 * 60)
-    later = f"{household.practice.clock.now():%Y-%m-%d}"
     decide(household.practice.practice, household.account, "approve")
-    register_once(household, person)
-    letters = [
-        inquiry,
-        f"2026/{later} SOCSO letter of acknowledgement.pdf",
-        f"2026/{later} SOCSO registration letter.pdf",
-    ]
-    assert set(letters) < set(kept(household))
+    result = register_once(household, person)
+    assert (result.outcome, result.employer_code) == (Outcome.NOTHING_TO_DO, household.account.employer_code)
+    assert len(result.letters) == 3
+    letter = f"2026/{household.practice.clock.now():%Y-%m-%d} SOCSO registration letter"
     before = kept(household)
-    register_once(household, person)
-    assert kept(household) == before
+    assert {inquiry, f"{letter}.pdf"} < set(before)
     household.account.registrations[-1].employer["name"] = "TAN MEI LIN"
     register_once(household, person)
-    assert set(before) < set(kept(household))
-    assert f"2026/{later} SOCSO registration letter (2).pdf" in kept(household)
+    assert {*before, f"{letter} (2).pdf"} < set(kept(household))
+    assert household.arrived("submit-registration") == 1
+    assert person.asked == ["approves_registration"]
