@@ -12,6 +12,8 @@ checkup        what `doctor` looks at on this computer
 ledger         the lasting record of contributions; refuses to begin one twice
 journal        one run's record; review makes a page of it, as page makes any
 scheduling     the monthly run without a person; notifying tells how it went
+proof          registration and contributions of an employee as one PDF
+filing         where receipts, slips and letters are kept, and what they are called
 contribution   months, categories, the schedule: what is owed, and the check on what the portal says
 credentials    the password and the security answer
 scans          the person's papers as pictures; machine_readable_zone reads a passport's two lines

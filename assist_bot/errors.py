@@ -11,6 +11,7 @@ Stop
 │   └── PortalRejected         it does not take what was entered, in its own words
 ├── ContributionRefused   6  nothing was submitted, because something is not right
 ├── ForgettingRefused     6  nothing was removed, because something is not right
+├── ProofRefused          6  no proof was made, because something is not right
 ├── Waiting               8  for the person, for SOCSO, or for another run
 └── MachineError          9  this computer is to be mended
 OutcomeUnknown            7  something was sent and its answer was lost: look before anything else
@@ -92,6 +93,12 @@ class ContributionRefused(Stop):
 
 class ForgettingRefused(Stop):
     """Nothing was removed: it is not clear who is meant, it was not confirmed, or the record is in doubt."""
+
+    outcome = Outcome.REFUSED
+
+
+class ProofRefused(Stop):
+    """No proof was made: it is not clear whose, or the file is there already."""
 
     outcome = Outcome.REFUSED
 

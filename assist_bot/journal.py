@@ -14,10 +14,11 @@ from typing import Any
 
 from assist_bot import logs
 from assist_bot.errors import MachineError
+from assist_bot.filing import keep_paper
 from assist_bot.hiding import HiddenValues, Mask, hide
 from assist_bot.outcome import Result
 from assist_bot.private_fields import is_number, kind_of
-from assist_bot.run_folder import keep_once, make_folder, safe_name, slug, unused, write_private
+from assist_bot.run_folder import make_folder, safe_name, slug, unused, write_private
 from assist_bot.step import Step, how_it_ended
 
 Event = dict[str, Any]
@@ -38,6 +39,8 @@ class Journal:
     def __init__(self, folder: Path, began: datetime, for_good: Path | None = None) -> None:
         self.folder = folder
         self._for_good = for_good
+        self.kept: list[Path] = []
+        """What this run kept for good, or found kept already."""
         self.complete = True
         """False once something could not be written, after something had been sent."""
         self._began = began
@@ -222,9 +225,11 @@ class Journal:
         if self._for_good is None or not for_good:
             return path
         try:
-            return keep_once(self._for_good, safe_name(self.hidden(name)), data)
+            lasting = keep_paper(self._for_good, safe_name(self.hidden(name)), data)
         except OSError as error:
             raise _cannot_write(error) from error
+        self.kept += [lasting] if lasting not in self.kept else []
+        return lasting
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:

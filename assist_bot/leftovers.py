@@ -31,6 +31,7 @@ def remove_leftovers(places: Places) -> None:
     """Remove what killed runs left; only inside the lock. What cannot be removed is told, and tried again next time."""
     demo = places.state / "demo"
     left = [places.browser_data, demo / places.browser_data.name, places.ledger.with_suffix(".sqlite.new")]
+    left += places.documents.glob("*/.* SOCSO *.pdf")
     for state in (places.state, demo):
         left += state.glob(f"{REHEARSAL}*")
         left += (each for name in _REPLACED for each in state.glob(f".{name}.json.*"))

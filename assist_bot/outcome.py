@@ -180,6 +180,7 @@ class Result:
     employer_code: str = ""
     reference: str = ""
     letters: Sequence[str] = ()
+    papers: Sequence[Path] = ()
     run_folder: Path | None = None
     problems: Sequence[Problem] = field(default=())
     checks: Sequence[Check] = ()

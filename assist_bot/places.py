@@ -69,8 +69,13 @@ class Places:
 
     @property
     def documents(self) -> Path:
-        """Letters, ACRs and receipts, kept for good."""
+        """Letters, slips (ACR) and receipts, kept for good: one folder a year, see `filing`."""
         return self.state / "documents"
+
+    @property
+    def proofs(self) -> Path:
+        """What `assist-bot proof` put together; it can be made again."""
+        return self.state / "proofs"
 
     @property
     def forgetting(self) -> Path:
@@ -115,6 +120,7 @@ class Places:
             self.own_words,
             self.runs,
             self.documents,
+            self.proofs,
             self.lock,
             self.forms,
             self.blanks,
@@ -164,7 +170,7 @@ def prepare(places: Places) -> tuple[Path, ...]:
         for folder in tops:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         mended = keep_to_owner(dict.fromkeys(tops), places.own_things)
-        for folder in (places.runs, places.documents):
+        for folder in (places.runs, places.documents, places.proofs):
             folder.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.state) as trial:
             trial.write(b"room?")
@@ -181,8 +187,8 @@ def prepare(places: Places) -> tuple[Path, ...]:
     return mended
 
 
-def write_private(path: Path, text: str, *, newline: str | None = None) -> None:
-    """Replace the file in one go, for its owner's eyes only; after a kill it holds the old text or the new.
+def write_private(path: Path, content: str | bytes, *, newline: str | None = None) -> None:
+    """Replace the file in one go, for its owner's eyes only; after a kill it holds the old content or the new.
 
     Lines end as is usual on this computer; with `newline=""` as they do in the text. Raises MachineError where it
     cannot be written.
@@ -191,8 +197,8 @@ def write_private(path: Path, text: str, *, newline: str | None = None) -> None:
         # mkstemp makes the file 0600 whatever the umask.
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline=newline) as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_as_bytes(content, newline))
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
@@ -202,6 +208,12 @@ def write_private(path: Path, text: str, *, newline: str | None = None) -> None:
             raise
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _as_bytes(content: str | bytes, newline: str | None) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    return (content if newline == "" else content.replace("\n", os.linesep)).encode()
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from threading import Thread
+from typing import TypeVar
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from assist_bot.errors import OutcomeUnknown
 from assist_bot.money import amounts_in, ringgit
@@ -16,29 +17,38 @@ MOST_BYTES = 10_000_000
 MOST_PAGES = 5
 SECONDS = 10.0
 
+T = TypeVar("T")
+
 
 def text_of(data: bytes, seconds: float = SECONDS) -> str | None:
     """Read the text of a PDF of a few pages, whatever the file is.
 
     None when there is none to be had in time, or none that speaks of an ACR or an amount: a picture, say.
     """
-    texts: list[str] = []
+    text = read_in_time(data, lambda pages: "\n".join(page.extract_text() for page in pages), seconds) or ""
+    return text if re.search(r"ACR\s*[0-9]", text) or amounts_in(text) else None
 
-    def read() -> None:
+
+def read_in_time(
+    data: bytes, read: Callable[[Sequence[PageObject]], T], seconds: float = SECONDS
+) -> T | None:
+    """Read something from the pages of a PDF; None where it is large, broken, means harm, or takes too long."""
+    found: list[T] = []
+
+    def reading() -> None:
         try:
             pages = PdfReader(io.BytesIO(data)).pages
             if len(pages) <= MOST_PAGES:
-                texts.append("\n".join(page.extract_text() for page in pages))
+                found.append(read(pages))
         except Exception:  # noqa: BLE001 - a broken file may break the reader in any way
-            texts.clear()
+            found.clear()
 
     if len(data) > MOST_BYTES:
         return None
-    reader = Thread(target=read, daemon=True)  # one that never ends is left behind
+    reader = Thread(target=reading, daemon=True)  # one that never ends is left behind
     reader.start()
     reader.join(seconds)
-    text = texts[0] if texts else ""
-    return text if re.search(r"ACR\s*[0-9]", text) or amounts_in(text) else None
+    return found[0] if found else None
 
 
 def ensure_same_receipt(text: str, receipt: OfficialReceipt) -> None:

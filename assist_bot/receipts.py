@@ -33,6 +33,14 @@ class OfficialReceipt:
     bank: str
     total: Decimal
 
+    @property
+    def day(self) -> date | None:
+        """The date of payment; None where it cannot be read."""
+        try:
+            return datetime.strptime(self.paid_on.strip()[:10], "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            return None
+
 
 @dataclass(frozen=True)
 class Part:
@@ -108,18 +116,15 @@ def _wrong_facts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
     if known and known != said:
         yield f"it is for the employer code {receipt.employer_code or 'of nobody'}, yours is {approved.employer_code}"
     if approved.day is not None:
-        yield from _wrong_day(receipt.paid_on, approved.day)
+        yield from _wrong_day(receipt, approved.day)
 
 
-def _wrong_day(paid_on: str, day: date) -> Iterator[str]:
+def _wrong_day(receipt: OfficialReceipt, day: date) -> Iterator[str]:
     """Compare the date of payment with the day of the run; the portal's day may have begun a little later."""
-    try:
-        paid = datetime.strptime(paid_on.strip()[:10], "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        yield f'its date "{paid_on}" cannot be read'
-        return
-    if paid < day - timedelta(days=1):
-        yield f"it is of {paid_on}, before the payment was begun"
+    if receipt.day is None:
+        yield f'its date "{receipt.paid_on}" cannot be read'
+    elif receipt.day < day - timedelta(days=1):
+        yield f"it is of {receipt.paid_on}, before the payment was begun"
 
 
 def _wrong_parts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from assist_bot.clock import KUALA_LUMPUR
+from assist_bot.filing import keep_paper
 from assist_bot.journal import FILE_NAME
 from assist_bot.leftovers import remove
 from assist_bot.outcome import Outcome
 from assist_bot.retelling import Story, retell
-from assist_bot.run_folder import keep_once
 
 _RUN = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2})-[a-z0-9-]+")
 
@@ -94,7 +94,7 @@ def _documents_are_kept(folder: Path, story: Story, documents: Path) -> bool:
         for name in story.for_good:
             path = folder / Path(name).name
             if path.is_file() and not path.is_symlink():
-                keep_once(documents, path.name, path.read_bytes())
+                keep_paper(documents, path.name, path.read_bytes())
     except OSError:
         return False
     return True

@@ -35,17 +35,6 @@ def write_private(path: Path, data: bytes, *, add: bool = False, surely: bool = 
             os.fsync(file.fileno())
 
 
-def keep_once(folder: Path, name: str, data: bytes) -> Path:
-    """Keep a document for good, overwriting nothing; the same content and name are kept once. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    same = folder / name
-    if same.is_file() and same.read_bytes() == data:
-        return same
-    path = unused(folder, name)
-    write_private(path, data)
-    return path
-
-
 def slug(title: str) -> str:
     """Write a title as part of a file's name: small letters, digits and dashes."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()

@@ -114,11 +114,6 @@ def month(text: str) -> str:
         return text
 
 
-def day(when: date) -> str:
-    """Write a day as "15 November 2026"."""
-    return f"{when.day} {when:%B %Y}"
-
-
 def amount(text: str) -> str:
     """Write the result's "1620.00" as "RM1,620.00"."""
     return f"RM{Decimal(text):,.2f}" if re.fullmatch(r"[0-9]{1,9}\.[0-9]{2}", text) else text

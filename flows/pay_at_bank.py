@@ -50,7 +50,7 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
         proof = prove(portal, receipt, approved(portal, ledger, payable))
         paying.paid(receipt.number)
     portal.journal.fact("receipt", receipt.number)
-    keep_receipt(portal, payable.month, proof)
+    keep_receipt(portal, ledger, payable.month, proof)
     return Settled(receipt, interest)
 
 

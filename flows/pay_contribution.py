@@ -147,7 +147,7 @@ def pay_from_draft(portal: Portal, ledger: Ledger, wish: Wish, look: Look, perso
     payable = Payable(wish.contribution.month, acr, checked.total, wish.bank, checked.skbbk)
     with nothing_paid(payable):
         ensure_slip_is_ours(portal, ledger, payable, wish.employer_name)
-        collect_acr(portal, payable.month, acr)
+        collect_acr(portal, ledger, payable.month, acr)
         if wish.until is Until.ACR:
             return Paid(Until.ACR, checked.total, checked, acr)
         meanwhile = look_before_paying(portal, payable.month, acr, look.known)
@@ -193,7 +193,7 @@ def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid
     number = receipt.number if receipt else ""
     record(portal, ledger, wish, replace(found, standing=Standing.PAID), number)
     if proof:
-        keep_receipt(portal, wish.contribution.month, proof)
+        keep_receipt(portal, ledger, wish.contribution.month, proof)
     return Paid(Until.RECEIPT, found.total, acr=found.acr, receipt=number, was_paid_before=True)
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import Ending, OutcomeUnknown
-from assist_bot.money import ringgit
+from assist_bot.filing import receipt_name, slip_name
+from assist_bot.ledger import Ledger, PaperKind
 from assist_bot.portal.portal import Portal
 from assist_bot.receipt_pdf import ensure_same_receipt, text_of
 from assist_bot.receipts import Approved, OfficialReceipt, ensure_receipt_matches
 from flows.figures import AMOUNT, NUMBER, figure
+from flows.keeping import Paper, keep
 from flows.paying_attempts import HISTORY, Attempt
 
 RECEIPT = "RESIT RASMI"
@@ -77,19 +79,27 @@ def prove(portal: Portal, receipt: OfficialReceipt, approved: Approved) -> Proof
     return Proof(receipt, data)
 
 
-def keep_receipt(portal: Portal, month: ContributionMonth, proof: Proof) -> None:
+def keep_receipt(portal: Portal, ledger: Ledger, month: ContributionMonth, proof: Proof) -> None:
     """Keep the receipt's PDF. The payment is on record already, so nothing here is worth a stop."""
     if proof.pdf is None:
         return
+    receipt = proof.receipt
+    name = receipt_name(str(month), receipt.total)
     try:
-        portal.journal.keep_for_good(f"{month} SOCSO receipt {ringgit(proof.receipt.total)}.pdf", proof.pdf)
+        keep(
+            portal,
+            ledger,
+            Paper(name, PaperKind.RECEIPT, receipt.number, str(month), receipt.day),
+            proof.pdf,
+        )
     except Ending as error:
         portal.journal.warn(f"The receipt's PDF could not be saved: {error.fact} It is also e-mailed to you.")
 
 
-def collect_acr(portal: Portal, month: ContributionMonth, acr: str) -> None:
+def collect_acr(portal: Portal, ledger: Ledger, month: ContributionMonth, acr: str) -> None:
     """Keep the ACR slip. It is not worth a stop: the portal hands it out at any time."""
     try:
-        portal.journal.keep_for_good(f"{month} {acr}.pdf", portal.download("PRINT ACR"))
+        slip = Paper(slip_name(str(month), acr), PaperKind.SLIP, acr, str(month))
+        keep(portal, ledger, slip, portal.download("PRINT ACR"))
     except Ending as error:
         portal.journal.warn(f"The slip of {acr} could not be saved: {error.fact}")

@@ -2,6 +2,7 @@
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.filing import REGISTRATION
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER, moment
 from assist_bot.person import Person
@@ -18,7 +19,6 @@ from flows.upload_documents import upload_documents
 STATUS = "Registration Status"
 REGISTERED = "Registered"
 INBOX = "Task Inbox"
-SUCCESS = "successful registration"
 
 
 def register(
@@ -33,7 +33,7 @@ def go_on(session: Session, ledger: Ledger, profile: Profile, person: Person) ->
     """Go on with the registration from where the portal is."""
     portal = session.portal
     first_visit(session, profile.employer, person)
-    inbox = letters_here(portal.section(INBOX)) if portal.has(INBOX) else ()
+    inbox = letters_here(portal.section(INBOX), ledger) if portal.has(INBOX) else ()
     open_registration(portal)
     if portal.has(STATUS):
         return look_at_status(portal, ledger, inbox)
@@ -73,7 +73,7 @@ def look_at_record(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Re
     portal.chapter("Where the registration stands")
     entry = ledger.registration(portal.access.portal_id)
     known = entry is not None and entry.state is RegistrationState.REGISTERED
-    held = not known and not any(SUCCESS in letter for letter in inbox)
+    held = not known and not any(REGISTRATION in letter for letter in inbox)
     found = RegistrationState.HELD if held else RegistrationState.REGISTERED
     entry = ledger.reconcile_registration(portal.access.portal_id, found)
     code, reference = (entry.employer_code, entry.reference) if entry else ("", "")

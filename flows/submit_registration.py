@@ -1,14 +1,17 @@
 """Preview, Submit, Confirm; then the employer code, the reference and the letters."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from assist_bot.errors import PortalChanged
-from assist_bot.ledger import Ledger
+from assist_bot.filing import LETTERS, letter_name, title_of
+from assist_bot.ledger import Ledger, PaperKind
 from assist_bot.person import Person
 from assist_bot.portal.comparing import Wanted, same
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, Profile, papers_for, plain
 from flows.figures import NUMBER
+from flows.keeping import Paper, keep
 from flows.register_employer import BUSINESS, DOMESTIC, INDUSTRY, different
 from flows.register_foreign_employee import LISTING
 from flows.upload_documents import listed_twice
@@ -16,7 +19,6 @@ from flows.upload_documents import listed_twice
 SUBMITTED = "Has Been Submitted Successfully"
 HELD = "will be routed to UO"
 GENDERS = ("Male", "Female")
-LETTERS = ("Letter of acknowledgement.pdf", "Letter of successful registration.pdf", "Letter of inquiry.pdf")
 
 
 @dataclass(frozen=True)
@@ -52,23 +54,40 @@ def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person
 
 
 def collect(portal: Portal, ledger: Ledger, standing: Registration) -> Registration:
-    """Keep what the portal gave: the employer code, the reference, and the letters unless they are kept already."""
+    """Keep what the portal gave: the employer code, the reference, and the letters that are not kept yet."""
     for name, value in (("employer code", standing.employer_code), ("reference", standing.reference)):
         if value:
             portal.journal.fact(name, value)
-    letters = standing.letters or letters_here(portal)
+    known = {title_of(Path(letter).name) for letter in standing.letters}
+    letters = (*standing.letters, *letters_here(portal, ledger, tuple(known)))
     if letters:
         ledger.letters_kept(portal.access.portal_id, letters)
     return replace(standing, letters=letters)
 
 
-def letters_here(portal: Portal) -> tuple[str, ...]:
-    """Download the letters that this part of the page hands out, and give their paths."""
-    return tuple(
-        str(portal.journal.keep_for_good(name, portal.download(name)))
-        for name in LETTERS
-        if portal.can("button", name)
+def letters_here(portal: Portal, ledger: Ledger, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Download the letters that this part of the page hands out, and give their paths; none whose title is `known`."""
+    kept = (
+        keep_letter(place, ledger, letter)
+        for letter, title in LETTERS.items()
+        if title not in known
+        for place in handing_out(portal, letter)
     )
+    return tuple(dict.fromkeys(kept))
+
+
+def handing_out(portal: Portal, letter: str) -> tuple[Portal, ...]:
+    """Say where a letter is handed out: here, or where several are of that name, in each of their rows."""
+    if portal.can("button", letter):
+        return (portal,)
+    return tuple(row for row in portal.rows_now() if row.can("button", letter))
+
+
+def keep_letter(portal: Portal, ledger: Ledger, letter: str) -> str:
+    """Download a letter and keep it under the day of this run, unless the very same one is kept already."""
+    day = portal.journal.day
+    paper = Paper(letter_name(day, letter), PaperKind.LETTER, LETTERS[letter], day=day)
+    return str(keep(portal, ledger, paper, portal.download(letter)))
 
 
 def compare_preview(portal: Portal, profile: Profile) -> None:

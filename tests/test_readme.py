@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +24,7 @@ from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
 from assist_bot.credentials.command import COMMAND_SECONDS
 from assist_bot.demo_household import PAPERS, paper
+from assist_bot.filing import letter_name, receipt_name, slip_name
 from assist_bot.forms.awaiting import WORKING_DAYS
 from assist_bot.forms.making import BLANKS, FOLDER
 from assist_bot.given import SECRETS, credential
@@ -251,6 +253,20 @@ def test_what_is_told_of_preparing_is_so(tmp_path: Path) -> None:
     assert f"and {EXIT_CODES[Outcome.INCOMPLETE]} while" in part
 
 
+def test_the_names_of_kept_papers_are_the_ones_that_are_told() -> None:
+    """In the folders of their years."""
+    told = [line for line in BLOCKS if line.startswith("2026/")]
+    day = date(2026, 11, 27)
+    assert told == [
+        f"2026/{name}"
+        for name in (
+            receipt_name("2026-10", Decimal("32.60")),
+            slip_name("2026-10", "ACR082260152714"),
+            letter_name(day, "Letter of successful registration.pdf"),
+        )
+    ]
+
+
 def test_the_published_schema_is_the_one_that_is_printed() -> None:
     """docs/profile.schema.json, to which the README points."""
     assert json.loads((PROJECT / "docs" / "profile.schema.json").read_text("utf-8")) == schema()
@@ -284,6 +300,7 @@ def test_help_knows_the_commands_that_are_told() -> None:
         "status",
         "calendar",
         "doctor",
+        "proof",
         "forget",
         "credentials",
         "profile",

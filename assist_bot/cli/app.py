@@ -320,6 +320,32 @@ def calendar(
 
 
 @app.command()
+def proof(
+    first: Annotated[
+        str,
+        typer.Option("--from", help="The first month, such as 2026-01; default: her first.", callback=_month),
+    ] = "",
+    last: Annotated[
+        str, typer.Option("--to", help="The last month; default: last month.", callback=_month)
+    ] = "",
+    employee: Annotated[
+        str, typer.Option(help="Her name, or the last four characters of her passport number.")
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; one that exists is refused.")
+    ] = None,
+    profile: ProfileFile = None,
+    json: Json = False,
+) -> None:
+    """Put the registration letter and the receipts into one PDF with a cover, for contract verification."""
+    from assist_bot.cli import proving
+
+    if first and last and last < first:
+        raise typer.BadParameter("--to is before --from.")
+    proving.command(proving.ProofWishes(first, last, employee, output), profile, as_json=json)
+
+
+@app.command()
 def forget(
     employee: Annotated[
         str, typer.Option(help="Her name, or the last four characters of her passport number.")

@@ -69,6 +69,7 @@ def _both(registered: Result, paid: Result) -> Result:
         employer_code=registered.employer_code,
         reference=registered.reference,
         letters=registered.letters,
+        papers=[*registered.papers, *paid.papers],
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assist_bot.filing import kept_as
 from assist_bot.forgetting import Begun, Plan, ToBeKept
 from assist_bot.forms.making import FOLDER
 from assist_bot.places import Places
@@ -18,6 +19,10 @@ def what_goes(plan: Plan, profile: Path, here: Places) -> list[str]:
         *_if(
             plan.runs,
             f"  {here.runs}: pictures, journals and bundles of all runs ({len(plan.runs)}); she may be in any",
+        ),
+        *_if(
+            plan.proofs,
+            f"  {here.proofs}: what `assist-bot proof` made ({len(plan.proofs)}); it can be made again",
         ),
         *_if(plan.logs, f"  {here.log_file}: the program's own log"),
         *_if(plan.interview.exists(), f"  {plan.interview}: the answers of an `init` that is not finished"),
@@ -57,7 +62,7 @@ def what_is_to_be_kept(kept: ToBeKept, here: Places) -> list[str]:
         "SOCSO tells employers to keep the records of an employee for seven years from the last entry.",
         "Of her there are:",
         *_if(kept.documents, f"  {here.documents}:"),
-        *(f"    {path.name}" for path in kept.documents),
+        *(f"    {kept_as(path)}" for path in kept.documents),
         *_if(kept.months, f"  {here.ledger}: all that is recorded for {', '.join(kept.months)}"),
         *_if(kept.shared_months, f"  {here.ledger}: {shared}"),
         *_if(kept.shared_documents, others),

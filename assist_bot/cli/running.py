@@ -177,6 +177,7 @@ def _in_the_lock(wishes: Wishes, job: Callable[[Run], Result], here: Places, *, 
     result = replace(
         ended.result,
         run_folder=journal.folder,
+        papers=journal.kept,
         message=journal.hidden(ended.result.message),
         months=[replace(month, message=journal.hidden(month.message)) for month in ended.result.months],
     )

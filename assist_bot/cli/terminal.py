@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from assist_bot.cli.showing import show_amounts, show_contribution, show_facts, show_months, show_table
 from assist_bot.contribution import CheckedDraft
+from assist_bot.language import say
 from assist_bot.outcome import Result
 from assist_bot.verdict import verdict_for
 from assist_bot.wording import month, sentence
@@ -125,8 +126,8 @@ class Terminal:
         show_amounts(out, result.amounts)
         show_months(out, result.months)
         show_facts(out, result)
-        for folder in dict.fromkeys(str(Path(letter).parent) for letter in result.letters):
-            out.print(escape(f"Letters: {folder}"), soft_wrap=True)
+        for paper in result.papers:
+            out.print(escape(say("Kept: {path}", path=paper)), soft_wrap=True)
         for run_folder in filter(None, (*earlier, result.run_folder)):
             out.print(escape(f"Review: {run_folder / 'review.html'}"), soft_wrap=True)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from assist_bot.credentials import stored
 from assist_bot.errors import ForgettingRefused
+from assist_bot.filing import papers_in
 from assist_bot.forms.making import about_employees
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.forgetting import IsHers, hers_alone, hers_among_others
@@ -49,6 +50,7 @@ class Plan:
     papers: list[Path]
     forms: list[Path]
     runs: list[Path]
+    proofs: list[Path]
     logs: list[Path]
     interview: Path
     secrets: tuple[str, ...]
@@ -108,6 +110,7 @@ def plan_for(whom: Whom, table: Mapping[str, Any], profile: Path, here: Places) 
         ],
         forms=about_employees(profile.parent),
         runs=sorted(here.runs.iterdir()),
+        proofs=sorted(here.proofs.iterdir()),
         logs=here.logs,
         interview=here.interview,
         secrets=() if others or not portal_id else stored(portal_id),
@@ -131,7 +134,7 @@ def _to_be_kept(documents: Path, entries: Sequence[Entry], is_hers: IsHers, *, i
     shared = [each for each in entries if hers_among_others(each, is_hers)]
     of_others = [each for each in entries if each not in alone and json.loads(each.lines)]
     months = {str(each.month) for each in alone} - {str(each.month) for each in of_others}
-    files = [path for path in sorted(documents.iterdir()) if path.is_file()]
+    files = papers_in(documents)
     nobody_else = is_last and not of_others
     hers = [path for path in files if nobody_else or _month_of(path) in months]
     return ToBeKept(

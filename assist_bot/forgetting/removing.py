@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assist_bot.credentials import clear_all
 from assist_bot.errors import MachineError
+from assist_bot.filing import kept_as, papers_in
 from assist_bot.forgetting.planning import Plan
 from assist_bot.ledger.forgetting import forget_on_record
 from assist_bot.leftovers import remove
@@ -46,11 +47,12 @@ def carry_out(plan: Plan, begun: Begun, profile: Path, here: Places) -> list[int
     """
     note = {"employee": begun.whom.name, "passport_ends_in": begun.whom.passport_end}
     write_private(here.forgetting, json.dumps({**note, "everything": begun.everything}))
-    _remove_all([*plan.runs, *plan.logs, *plan.forms, plan.interview])
+    _remove_all([*plan.runs, *plan.proofs, *plan.logs, *plan.forms, plan.interview])
     if begun.everything:
         _remove_all(plan.to_be_kept.documents)
-        if plan.to_be_kept.months or plan.to_be_kept.shared_months:
-            forget_on_record(here.ledger, plan.whom.name, plan.is_hers)
+        if here.ledger.exists():
+            still_there = {kept_as(path) for path in papers_in(here.documents)}
+            forget_on_record(here.ledger, plan.whom.name, plan.is_hers, still_there)
     if plan.is_last and plan.portal_id:
         clear_all(plan.portal_id, here.state)
     still_named = forget_in(profile, plan.whom)

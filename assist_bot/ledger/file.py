@@ -9,7 +9,7 @@ from pathlib import Path
 from assist_bot.errors import MachineError
 
 _MARK = 0x41534C45  # "ASLE": this file is an assist-bot ledger
-_FORM = 1
+_FORM = 2
 
 _SCHEMA = """
 BEGIN;
@@ -54,6 +54,23 @@ CREATE TRIGGER registration_kept BEFORE DELETE ON registration_event
     BEGIN SELECT RAISE(ABORT, 'append only'); END;
 COMMIT;
 """
+_PAPERS = """
+CREATE {} TABLE paper_event (
+    id INTEGER PRIMARY KEY,
+    employer TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    month TEXT NOT NULL,
+    number TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    run_folder TEXT NOT NULL
+)"""
+_PAPERS_STAY = (
+    "CREATE TRIGGER paper_stays BEFORE UPDATE ON paper_event BEGIN SELECT RAISE(ABORT, 'append only'); END",
+    "CREATE TRIGGER paper_kept BEFORE DELETE ON paper_event BEGIN SELECT RAISE(ABORT, 'append only'); END",
+)
 
 
 def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -71,9 +88,11 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # mode=rw for a reader too: after a kill, sqlite itself has to take back a half-written change.
         connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
         try:
-            _ensure_sound(connection, path)
+            form = _ensure_sound(connection, path)
             if not read_only:
                 path.chmod(0o600)
+            if form < _FORM:
+                _bring_up_to_date(connection, read_only=read_only)
             return _set_up(connection, read_only=read_only)
         except BaseException:
             connection.close()
@@ -124,11 +143,24 @@ def _connect(place: str) -> sqlite3.Connection:
 
 def _fill(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {_MARK}")
-    connection.execute(f"PRAGMA user_version = {_FORM}")
     connection.executescript(_SCHEMA)
+    _bring_up_to_date(connection, read_only=False)
 
 
-def _ensure_sound(connection: sqlite3.Connection, path: Path) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    """Add what earlier versions had no place for; a reader sees it as empty, and leaves the file as it is."""
+    if read_only:
+        connection.execute(_PAPERS.format("TEMP"))
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] < _FORM:
+        for statement in (_PAPERS.format(""), *_PAPERS_STAY, f"PRAGMA user_version = {_FORM}"):
+            connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _ensure_sound(connection: sqlite3.Connection, path: Path) -> int:
+    """Give the form in which the file is written."""
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     form = connection.execute("PRAGMA user_version").fetchone()[0]
     if mark != _MARK:
@@ -140,6 +172,7 @@ def _ensure_sound(connection: sqlite3.Connection, path: Path) -> None:
     found = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if found != "ok":
         raise damaged(path, found)
+    return int(form)
 
 
 def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ A submission that was for her alone goes; of one that was for others too, her li
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ IsHers = Callable[[Mapping[str, Any]], bool]
 """Says whether a line of the record, with `employee` and `passport_ends_in`, is hers."""
 
 _SOMEBODY = "(forgotten)"
-_TABLES = ("contribution_event", "registration_event")
+_TABLES = ("contribution_event", "registration_event", "paper_event")
 
 
 def hers_alone(entry: Entry, is_hers: IsHers) -> bool:
@@ -32,11 +32,17 @@ def hers_among_others(entry: Entry, is_hers: IsHers) -> bool:
     return any(map(is_hers, lines)) and not all(map(is_hers, lines))
 
 
-def forget_on_record(path: Path, name: str, is_hers: IsHers) -> None:
-    """Replace the ledger in one go by one without her. Raises MachineError, and then it is as it was."""
+def forget_on_record(path: Path, name: str, is_hers: IsHers, papers: Collection[str]) -> None:
+    """Replace the ledger in one go by one without her. Raises MachineError, and then it is as it was.
+
+    Of the papers on record only those stay that are still there: the `papers` in the folder of documents.
+    """
     with failing_plainly(path):
         with closing(open_file(path, read_only=True)) as old:
             kept = [(table, list(_kept(old, table, name, is_hers))) for table in _TABLES]
+        kept = [
+            (table, [row for row in rows if row.get("file", "") in ("", *papers)]) for table, rows in kept
+        ]
 
         def fill(fresh: sqlite3.Connection) -> None:
             for table, rows in kept:
@@ -57,7 +63,7 @@ def _kept(old: sqlite3.Connection, table: str, name: str, is_hers: IsHers) -> It
         if _key(row) in hers:
             lines = [line for line in json.loads(row["lines"]) if not is_hers(line)]
             row |= {"lines": json.dumps(lines, ensure_ascii=False)}
-        yield row | {"note": row["note"].replace(name, _SOMEBODY)}
+        yield row | ({"note": row["note"].replace(name, _SOMEBODY)} if "note" in row else {})
 
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from assist_bot.ledger.contributions import ACCEPTED, NOT_TAKEN, Contributions
 from assist_bot.ledger.doubt import unless_settled
 from assist_bot.ledger.evidence import Evidence
 from assist_bot.ledger.file import damaged, open_file
+from assist_bot.ledger.papers import KeptPapers
 from assist_bot.ledger.reconciling import after_look
 from assist_bot.ledger.record import Record
 from assist_bot.ledger.refusing import ensure_asked_for, ensure_may_begin, ensure_may_pay
@@ -28,7 +29,7 @@ from assist_bot.money import ringgit
 _REAL_TIME = partial(datetime.now, KUALA_LUMPUR)
 
 
-class Ledger(Contributions, Registrations, Evidence):
+class Ledger(Contributions, Registrations, Evidence, KeptPapers):
     """Keyed by portal ID and month; a month has one record, and one more for each additional submission.
 
     A read-only ledger (a dry run's) writes nothing: `planned` and `reconcile` only say what they would
@@ -48,6 +49,7 @@ class Ledger(Contributions, Registrations, Evidence):
         ledger = cls(Record(path, open_file(path, read_only=read_only), read_only, str(run_folder), now))
         try:
             ledger.entries()
+            ledger.papers()
         except ValueError as error:
             ledger.close()
             raise damaged(path, str(error)) from error

@@ -1,10 +1,10 @@
 """What may go up to the portal, and what is taken from it."""
 
-import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
 from assist_bot.errors import PortalChanged, ProfileError
+from assist_bot.filing import fingerprint
 
 LARGEST = 25_000_000
 """Bytes of a file that is taken from the portal."""
@@ -30,8 +30,3 @@ def ensure_may_leave(path: Path, papers: Collection[Path], handed_out: Collectio
             f"{path.name} is no paper that the profile names, and none that the portal handed out in this run.",
             "It was not uploaded. Name it under [documents] in the profile.",
         )
-
-
-def fingerprint(data: bytes) -> str:
-    """Give what tells a file's content from any other's."""
-    return hashlib.sha256(data).hexdigest()

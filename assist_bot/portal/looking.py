@@ -9,11 +9,12 @@ from typing import Self, TypeVar
 from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
+from assist_bot.filing import fingerprint
 from assist_bot.journal import Journal
 from assist_bot.portal import controls, reading
 from assist_bot.portal.beside import OPENS_A_TAB
 from assist_bot.portal.camera import photograph
-from assist_bot.portal.files import ensure_pdf, fingerprint
+from assist_bot.portal.files import ensure_pdf
 from assist_bot.portal.finding import Found, Place, await_words, find, shows
 from assist_bot.portal.window import LOOKS
 from assist_bot.portal.words import fold
@@ -159,6 +160,13 @@ class Looking:
                 self.journal.hide_private(column, [row[column] for row in rows if column in row])
             step.read_back(f"{len(rows)} rows")
         return rows
+
+    def rows_now(self) -> list[Self]:
+        """Narrow down to each row of the list that shows now; none where there is no list."""
+        found: list[Self] = []
+        while reading.has((row := self.row_at(len(found))).place):
+            found.append(row)
+        return found
 
     def row_on_any_page(self, *known_by: str) -> Self:
         """Narrow down to a row, turning the pages of the list until it shows."""

@@ -22,6 +22,8 @@ MAY_STAND: tuple[tuple[str, frozenset[Kind]], ...] = (
     # What the portal itself hands out is kept as it is.
     ("documents/*.pdf", EVERYTHING - {Kind.SECRET}),
     ("runs/*/*.pdf", EVERYTHING - {Kind.SECRET}),
+    # A proof for an office: names and amounts, and numbers only where the portal's own papers have them.
+    ("proofs/*.pdf", frozenset({Kind.PRIVATE})),
     # The browser's private folder and the rehearsal's, after a kill until the next start.
     ("browser/*", EVERYTHING - {Kind.SECRET}),
     ("rehearsal-*/*", EVERYTHING - {Kind.SECRET}),

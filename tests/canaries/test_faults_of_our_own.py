@@ -107,6 +107,13 @@ OTHERWISE = {
         ),
         ("init",),
     ),
+    **dict.fromkeys(
+        (
+            "assist_bot.cli.proving",
+            *(name for name in modules() if name.startswith("assist_bot.proof.")),
+        ),
+        ("proof", "--json"),
+    ),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),

@@ -57,6 +57,7 @@ def test_registering_leaves_nothing(nest: Nest) -> None:
     ran = nest.run(*REGISTER, **given, **LOUD)
     assert ran.result["outcome"] == "done"
     assert nest.home.account.password == NEW.value
+    assert nest.run("proof", "--json", **LOUD).code == 8  # nothing is paid yet
     assert not nest.leaks
     seen = {(piece.place.rpartition("/")[2], canary) for piece, canary in found_in(nest.left)}
     assert {("profile.toml", MYKAD), ("journal.jsonl", STREET), ("review.html", SALARY)} <= seen

@@ -23,9 +23,12 @@ def test_the_demo_tells_both_results_as_one(home: Home) -> None:
     assert (result["outcome"], result["exit_code"]) == ("done", 0)
     assert set(result) - {"late_interest"} == {  # from the 16th on last month is late
         *("outcome", "exit_code", "message", "month", "total", "lines", "acr", "receipt"),
-        *("employer_code", "reference", "letters", "run_folder"),
+        *("employer_code", "reference", "letters", "papers", "run_folder"),
     }
     assert len(result["letters"]) == 2
+    assert [Path(paper).name.partition(" SOCSO ")[2].split()[0] for paper in result["papers"]] == [
+        *("letter", "registration", "slip", "receipt")
+    ]
     assert all(Path(letter).is_file() for letter in result["letters"])
     assert len(list(home.folder.glob("demo/runs/*/review.html"))) == 2
     assert not (home.folder / "runs").exists() or not list((home.folder / "runs").iterdir())
@@ -53,6 +56,7 @@ def test_both_results_are_one_table_with_both_reviews(
         employer_code="E1102070081W",
         reference="CRN11202600122695",
         letters=[str(tmp_path / "Letter of acknowledgement.pdf"), str(tmp_path / "Letter of inquiry.pdf")],
+        papers=[tmp_path / "2026" / "2026-10 SOCSO receipt RM32.60.pdf"],
         run_folder=tmp_path / "pay",
     )
     with pytest.raises(SystemExit) as left:
@@ -64,7 +68,8 @@ def test_both_results_are_one_table_with_both_reviews(
         *("Reference", "Employer code", "Month", "ACR", "Total", "Receipt", "SITI AMINAH", "Letter", "Letter")
     ]
     assert told.count("┌") == 1
-    assert re.findall(r"^Letters: (.+)$", told, re.MULTILINE) == [str(tmp_path)]
+    kept = re.findall(r"^Kept: (.+)$", told, re.MULTILINE)
+    assert kept == [str(tmp_path / "2026" / "2026-10 SOCSO receipt RM32.60.pdf")]
     reviews = re.findall(r"^Review: (.+)$", told, re.MULTILINE)
     assert [Path(review).parent.name for review in reviews] == ["register", "pay"]
 

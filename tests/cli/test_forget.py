@@ -13,7 +13,7 @@ import keyring
 import pytest
 
 from assist_bot.cli.forgetting import command
-from assist_bot.ledger import Ledger
+from assist_bot.ledger import KeptPaper, Ledger, PaperKind
 from assist_bot.places import Places, holding_the_lock, prepare
 from assist_bot.profile import Whom, read_table, whom_in
 from tests.cli.file_store import WHERE, FileStore
@@ -73,6 +73,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
             (home / run / name).write_text(SITI)
     for name in (*KEPT, "assist-bot.log", "assist-bot.2026-11-01.log"):
         (home / name).write_text(SITI)
+    (here.proofs / "SOCSO proof 2026-10 to 2026-10 SITI AMINAH.pdf").write_text(SITI)
     here.own_words.write_text('["My Sites"]\nenglish = ["Sites"]\n')
     here.seen_words.write_text("{}")
     return here
@@ -146,7 +147,13 @@ def test_what_will_go_and_what_stays_is_named_before_anything_is_asked(here: Pla
     original.write_bytes(b"larger")
     said = forget("no")
     for named in (
-        *(str(here.runs), "all runs (2)", str(here.log_file), f"{here.profile}: her [[employee]]"),
+        *(
+            f"{here.proofs}: what `assist-bot proof` made (1)",
+            str(here.runs),
+            "all runs (2)",
+            str(here.log_file),
+            f"{here.profile}: her [[employee]]",
+        ),
         f"the credential store: the password and the answer to the security question of {EMPLOYER}",
         *(str(here.config / "papers" / f"{name}.pdf") for name in PAPERS),
         str(original),
@@ -228,6 +235,24 @@ def test_with_others_in_the_profile_only_what_is_hers_goes(here: Places, forget:
     assert whom_in(read_table(here.profile)) == [Whom("DEWI LESTARI", "4321")]
     assert "form_2_employee" in here.profile.read_text()  # Dewi's, from now on
     assert not [paper for paper in PAPERS if f"{paper}.pdf" in said.text]
+
+
+def test_papers_of_hers_leave_the_folders_of_the_years_and_the_record(here: Places, forget: Forget) -> None:
+    """So that `doctor` does not miss later what was forgotten."""
+    receipt = here.documents / "2026" / "2026-10 SOCSO receipt RM32.60.pdf"
+    receipt.parent.mkdir()
+    receipt.write_bytes(b"hers")
+    kept = KeptPaper(EMPLOYER, PaperKind.RECEIPT, "2026-10", "R123", "", f"2026/{receipt.name}", "aa")
+    with Ledger.open(here.ledger) as ledger:
+        ledger.paper_kept(kept)
+    assert f"2026/{receipt.name}" in forget(SITI, "").text
+    with Ledger.open(here.ledger, read_only=True) as ledger:
+        assert ledger.papers() == (kept,)
+    here.profile.write_text(f"{here.profile.read_text()}{DEWI}")
+    assert forget("SITI AMINAH", "SEVEN YEARS", employee=SITI).code == 0
+    assert not receipt.exists()
+    with Ledger.open(here.ledger, read_only=True) as ledger:
+        assert ledger.papers() == ()
 
 
 def test_who_is_meant_is_asked_rather_than_guessed(here: Places, forget: Forget) -> None:

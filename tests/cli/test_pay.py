@@ -1,6 +1,9 @@
 """`assist-bot pay` from the command line to the receipt."""
 
+from pathlib import Path
+
 from tests.cli.home import Home
+from tests.unit.proving import pages_of
 
 ALL = ("pay", "--yes", "--json", "--wait-for-bank", "1")
 
@@ -10,6 +13,9 @@ def test_pay_pays_once_and_then_says_so(payer: Home) -> None:
     result = payer.run(*ALL).result
     run_folder = result.pop("run_folder")
     payment = payer.account.payments[0]
+    slip, receipt = map(Path, result.pop("papers"))
+    assert slip == payer.folder / "documents" / "2026" / f"2026-10 SOCSO slip {result['acr']}.pdf"
+    assert receipt == slip.with_name("2026-10 SOCSO receipt RM43.45.pdf")
     assert result == {
         "outcome": "done",
         "exit_code": 0,
@@ -44,6 +50,15 @@ def test_pay_pays_once_and_then_says_so(payer: Home) -> None:
     checked = payer.run(*ALL, "--check").result
     assert (checked["outcome"], checked["receipt"]) == ("nothing_to_do", payment.receipt)
     assert len(payer.account.submissions) == len(payer.account.payments) == 1
+
+    assert checked["papers"] == [str(receipt)]
+    proof = payer.run("proof", "--from", "2026-10", "--to", "2026-10", "--json").result
+    assert proof["exit_code"] == 8
+    assert "The registration letter is not in the folder." in proof["message"]  # another computer registered
+    assert [(month["outcome"], month["receipt"]) for month in proof["months"]] == [("done", payment.receipt)]
+    cover, page = pages_of(Path(*proof["papers"]).read_bytes())
+    assert str(payment.receipt) in cover
+    assert str(payment.receipt) in page
 
 
 def test_a_receipt_that_comes_later_is_completed_without_being_asked_for(payer: Home) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assist_bot.filing import LETTERS, title_of
 from tests.cli.home import PASSWORD, PORTAL_ID, Home
 
 
@@ -16,12 +17,16 @@ def test_register_gives_code_reference_and_letters(home: Home) -> None:
         "employer_code",
         "reference",
         "letters",
+        "papers",
         "run_folder",
     }
     assert (result["outcome"], result["exit_code"]) == ("done", 0)
     assert result["employer_code"] == home.account.employer_code
     assert result["reference"] == submitted.reference
-    assert [Path(letter).name for letter in result["letters"]] == home.account.letters
+    assert [title_of(Path(letter).name) for letter in result["letters"]] == [
+        LETTERS[letter] for letter in home.account.letters
+    ]
+    assert result["papers"] == result["letters"]
     assert all(Path(letter).read_bytes().startswith(b"%PDF") for letter in result["letters"])
     new = home.store[f"assist-bot {PORTAL_ID}"]
     assert new == home.account.password != PASSWORD

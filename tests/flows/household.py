@@ -70,7 +70,12 @@ class Household:
     def running(self, command: Literal["register", "pay"], *, dry_run: bool = False) -> Iterator[Running]:
         """Open what a run needs, on a fresh page, and close it again whatever happens."""
         journal = Journal.begin(
-            self.folder / "runs", command, dry_run=dry_run, now=self.practice.clock.now(), version="test"
+            self.folder / "runs",
+            command,
+            dry_run=dry_run,
+            now=self.practice.clock.now(),
+            version="test",
+            for_good=self.folder / "documents",
         )
         journal.hide_numbers(secrets_of(self.profile))
         journal.people = people_of(self.profile)

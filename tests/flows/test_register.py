@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from assist_bot.demo_household import paper
 from assist_bot.errors import ContributionRefused, PortalChanged, PortalRejected, ProfileError
+from assist_bot.filing import ACKNOWLEDGEMENT, REGISTRATION, title_of
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.outcome import Outcome
 from fixtures.mock_portal.memory import DESCRIPTIONS, Document
@@ -45,7 +46,7 @@ SAVES = (
     "documents-done",
     "submit-registration",
 )
-LETTERS = {"Letter of acknowledgement.pdf", "Letter of successful registration.pdf"}
+LETTERS = {ACKNOWLEDGEMENT, REGISTRATION}
 
 
 def assert_remembered(household: Household) -> None:
@@ -61,10 +62,10 @@ def assert_remembered(household: Household) -> None:
 
 
 def letters_in(paths: tuple[str, ...] | list[str]) -> set[str]:
-    """Name the letters that were kept, each a readable PDF."""
+    """Give the titles of the letters that were kept, each a readable PDF."""
     for path in paths:
         assert PdfReader(path).pages[0].extract_text()
-    return {path.rpartition("/")[2] for path in paths}
+    return {title_of(path.rpartition("/")[2]) for path in paths}
 
 
 def test_the_portal_remembers_what_the_profile_says_field_by_field(

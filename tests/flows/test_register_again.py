@@ -5,13 +5,11 @@ import pytest
 from assist_bot.errors import OutcomeUnknown, PortalChanged, PortalError
 from assist_bot.outcome import Outcome
 from assist_bot.profile import Profile
-from fixtures.mock_portal.registering import decide
 from tests.flows.conftest import Settle
 from tests.flows.household import Household
 from tests.flows.person import ScriptedPerson
 from tests.flows.registrations import ending_of, register_again_and_again, register_once
 from tests.flows.stages import documents_known, documents_of, employee_of, employer_known, welcomed
-from tests.flows.test_register import letters_in
 from tests.sampling import sample
 
 CHECKLIST = ["Borang SIP 1", "Copy of Identity Card"]
@@ -175,25 +173,3 @@ def test_an_employee_who_was_saved_twice_is_never_submitted(settled: Settle, per
     assert (person.asked, household.account.registrations) == ([], [])
     household.account.employees.pop()
     assert register_once(household, person).outcome is Outcome.DONE
-
-
-def test_a_case_held_for_an_officer_is_waited_for_and_its_letters_are_collected_later(
-    settled: Settle, person: ScriptedPerson
-) -> None:
-    """Exit 8 with what to expect; an inquiry is collected; after the decision the run says so, with the letters."""
-    household = settled(documents_known)
-    household.practice.faults.replace(["held-for-officer"])
-    held = register_once(household, person)
-    assert held.outcome is Outcome.WAITING
-    assert "officer" in held.message
-    assert (held.employer_code, held.letters) == ("", ())
-    decide(household.practice.practice, household.account, "inquire")
-    waiting = register_once(household, person)
-    assert waiting.outcome is Outcome.WAITING
-    assert letters_in([*waiting.letters]) == {"Letter of inquiry.pdf"}
-    decide(household.practice.practice, household.account, "approve")
-    result = register_once(household, person)
-    assert (result.outcome, result.employer_code) == (Outcome.NOTHING_TO_DO, household.account.employer_code)
-    assert len(result.letters) == 3
-    assert household.arrived("submit-registration") == 1
-    assert person.asked == ["approves_registration"]

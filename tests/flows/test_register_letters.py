@@ -3,6 +3,7 @@
 import pytest
 
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.filing import fingerprint, papers_in
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.outcome import Outcome
 from fixtures.mock_portal.registering import decide
@@ -72,3 +73,45 @@ def test_a_case_that_is_held_is_waited_for_by_the_record_until_its_letters_come(
     result = register_once(household, person)
     assert (result.outcome, letters_in([*result.letters])) == (Outcome.NOTHING_TO_DO, LETTERS)
     assert household.arrived("submit-registration") == 1
+
+
+def kept(household: Household) -> list[str]:
+    """List what is kept for good, and hold each file against its SHA-256 on record."""
+    documents = household.folder / "documents"
+    with Ledger.open(household.ledger_path) as ledger:
+        on_record = {paper.file: paper.sha256 for paper in ledger.papers()}
+    files = {path.relative_to(documents).as_posix(): path for path in papers_in(documents)}
+    assert on_record == {name: fingerprint(path.read_bytes()) for name, path in files.items()}
+    return sorted(files)
+
+
+def test_a_case_held_for_an_officer_is_waited_for_and_its_letters_are_collected_later(
+    settled: Settle, person: ScriptedPerson
+) -> None:
+    """Exit 8 with what to expect; each run fetches the letters that came, one made anew too."""
+    household = settled(documents_known)
+    household.practice.faults.replace(["held-for-officer"])
+    held = register_once(household, person)
+    assert held.outcome is Outcome.WAITING
+    assert "officer" in held.message
+    assert (held.employer_code, held.letters, kept(household)) == ("", (), [])
+    for _ in range(2):  # both under one name
+        decide(household.practice.practice, household.account, "inquire")
+    waiting = register_once(household, person)
+    assert waiting.outcome is Outcome.WAITING
+    assert letters_in([*waiting.letters]) == {"SOCSO letter of inquiry"}
+    (inquiry,) = kept(household)
+    assert inquiry == f"2026/{household.practice.clock.now():%Y-%m-%d} SOCSO letter of inquiry.pdf"
+    household.wait(24 * 60)
+    decide(household.practice.practice, household.account, "approve")
+    result = register_once(household, person)
+    assert (result.outcome, result.employer_code) == (Outcome.NOTHING_TO_DO, household.account.employer_code)
+    assert len(result.letters) == 3
+    letter = f"2026/{household.practice.clock.now():%Y-%m-%d} SOCSO registration letter"
+    before = kept(household)
+    assert {inquiry, f"{letter}.pdf"} < set(before)
+    household.account.registrations[-1].employer["name"] = "TAN MEI LIN"
+    register_once(household, person)
+    assert {*before, f"{letter} (2).pdf"} < set(kept(household))
+    assert household.arrived("submit-registration") == 1
+    assert person.asked == ["approves_registration"]

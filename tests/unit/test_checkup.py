@@ -22,7 +22,8 @@ from assist_bot.checkup.network import answered, certified, look_at_network
 from assist_bot.checkup.record import look_at_record
 from assist_bot.checkup.secrets import look_at_secrets, look_at_store
 from assist_bot.errors import OutcomeUnknown
-from assist_bot.ledger import Ledger
+from assist_bot.filing import fingerprint
+from assist_bot.ledger import KeptPaper, Ledger, PaperKind
 from assist_bot.outcome import Check, Outcome, State
 from assist_bot.places import Places, prepare
 from assist_bot.portal.first_answer import FirstAnswer
@@ -306,3 +307,30 @@ def test_a_closed_door_is_no_problem_where_the_browser_gets_in() -> None:
     assert (away["Connection"], away["Portal"]) == ("problem", "problem")
     unasked = dict(states(look_at_network(access, None)))
     assert (unasked["Portal"], unasked["Certificate"]) == ("not_checked", "not_checked")
+
+
+def test_a_paper_that_is_gone_or_was_changed_is_told(here: Places) -> None:
+    """Each with its path, and with how it is had again; as they were kept, all of them are one line."""
+    kept = (
+        (PaperKind.RECEIPT, "2026-10", "2026/2026-10 SOCSO receipt RM32.60.pdf"),
+        (PaperKind.SLIP, "2026-10", "2026/2026-10 SOCSO slip ACR1.pdf"),
+        (PaperKind.LETTER, "", "2026/2026-11-27 SOCSO registration letter.pdf"),
+    )
+    (here.documents / "2026").mkdir()
+    with Ledger.open(here.ledger) as ledger:
+        for kind, month, file in kept:
+            (here.documents / file).write_bytes(file.encode())
+            ledger.paper_kept(KeptPaper(EMPLOYER, kind, month, "1", "", file, fingerprint(file.encode())))
+    assert states(look_at_record(here, EMPLOYER)) == [("Record", "ok"), ("Papers", "ok")]
+    receipt, slip, letter = (here.documents / file for *_, file in kept)
+    receipt.unlink()
+    slip.write_bytes(b"changed")
+    letter.rename(letter.with_name("mine.pdf"))
+    checks = [check for check in look_at_record(here, EMPLOYER) if check.name == "Papers"]
+    assert states(checks) == [("Papers", "warning")] * 3
+    assert [
+        str(path) in check.message for path, check in zip((receipt, slip, letter), checks, strict=True)
+    ] == [True] * 3
+    assert "changed" in checks[1].message
+    assert "pay --month 2026-10 --check" in checks[0].remedy
+    assert "register" in checks[2].remedy

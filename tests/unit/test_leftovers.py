@@ -42,6 +42,8 @@ def test_private_data_of_browsers_and_rehearsals_goes(here: Places) -> None:
         (folder / "Default").mkdir(parents=True)
         (folder / "Default" / "Cookies").write_text("a session")
     half = [here.state / ".log-ins.json.ab12cd", here.config / ".words.toml.ab12cd"]
+    half.append(here.documents / "2026" / ".2026-10 SOCSO receipt RM32.60.pdf")
+    half[-1].parent.mkdir(parents=True)
     stays = [here.ledger, here.profile, here.documents / "receipt.pdf", here.state / "demo" / "profile.toml"]
     for file in (*half, *stays):
         file.write_text("")

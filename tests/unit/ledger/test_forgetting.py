@@ -53,7 +53,7 @@ def names(file: Path, month: ContributionMonth) -> list[str]:
 def test_her_own_months_go_and_her_lines_in_others(recorded: Path) -> None:
     """Totals, ACR, receipts and the registration stay as they were; nothing of her is in any byte of the file."""
     assert b"SITI AMINAH" in recorded.read_bytes()
-    forget_on_record(recorded, "SITI AMINAH", is_sitis)
+    forget_on_record(recorded, "SITI AMINAH", is_sitis, ())
     with Ledger.open(recorded) as ledger:
         october = ledger.entry(EMPLOYER, OCTOBER)
         registration = ledger.registration(EMPLOYER)
@@ -70,7 +70,7 @@ def test_her_own_months_go_and_her_lines_in_others(recorded: Path) -> None:
 
 def test_afterwards_it_is_a_record_like_any_other(recorded: Path) -> None:
     """It goes on from the same numbers, and takes no change of what is written."""
-    forget_on_record(recorded, "SITI AMINAH", is_sitis)
+    forget_on_record(recorded, "SITI AMINAH", is_sitis, ())
     with Ledger.open(recorded) as ledger:
         ledger.settled_by_hand(EMPLOYER, OCTOBER, "R2")
     with sqlite3.connect(recorded) as connection, pytest.raises(sqlite3.IntegrityError, match="append only"):
@@ -90,7 +90,7 @@ def test_her_name_goes_out_of_the_notes(file: Path) -> None:
             "changed, run_folder, 'accepted for SITI AMINAH' FROM contribution_event WHERE id = 1"
         )
     connection.close()
-    forget_on_record(file, "SITI AMINAH", is_sitis)
+    forget_on_record(file, "SITI AMINAH", is_sitis, ())
     assert b"SITI" not in file.read_bytes()
     with Ledger.open(file) as ledger:
         assert ledger.history(EMPLOYER, OCTOBER)[-1].note == "accepted for (forgotten)"
@@ -98,10 +98,10 @@ def test_her_name_goes_out_of_the_notes(file: Path) -> None:
 
 def test_a_second_time_changes_nothing(recorded: Path) -> None:
     """As after a kill."""
-    forget_on_record(recorded, "SITI AMINAH", is_sitis)
+    forget_on_record(recorded, "SITI AMINAH", is_sitis, ())
     with Ledger.open(recorded, read_only=True) as ledger:
         before = ledger.entries()
-    forget_on_record(recorded, "SITI AMINAH", is_sitis)
+    forget_on_record(recorded, "SITI AMINAH", is_sitis, ())
     with Ledger.open(recorded, read_only=True) as ledger:
         assert ledger.entries() == before
 
@@ -110,5 +110,5 @@ def test_a_damaged_record_stays_as_it_is(file: Path) -> None:
     """It may be all that there is."""
     file.write_bytes(b"no ledger" * 1000)
     with pytest.raises(MachineError, match="damaged"):
-        forget_on_record(file, "SITI AMINAH", is_sitis)
+        forget_on_record(file, "SITI AMINAH", is_sitis, ())
     assert file.read_bytes() == b"no ledger" * 1000
