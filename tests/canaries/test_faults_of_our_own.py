@@ -38,7 +38,6 @@ OTHERWISE = {
         (
             *(name for name in modules() if name.startswith(("assist_bot.checkup.", "flows.tour"))),
             "assist_bot.cli.doctor",
-            "assist_bot.cli.doctor_showing",
             "assist_bot.cli.portal_checks",
             "assist_bot.driver",
             "assist_bot.portal.first_answer",
@@ -84,6 +83,7 @@ OTHERWISE = {
     **dict.fromkeys(
         ("assist_bot.cli.teaching", "assist_bot.cli.pointing", "assist_bot.portal.teaching"), TEACH
     ),
+    "assist_bot.cli.doctor_showing": ("doctor",),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),
