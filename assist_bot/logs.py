@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loguru import Record
 
 _hidden = HiddenValues()
+_knows_the_household = False
 
 
 class _FromLibraries(logging.Handler):
@@ -76,6 +77,13 @@ def hide(values: Iterable[str]) -> None:
         _hidden.add([value, json.dumps(value)[1:-1]], keep_ending=False)
 
 
+def hide_household(values: Iterable[str]) -> None:
+    """Never write these either, which are all that the profile has; from now on errors are told by their text."""
+    global _knows_the_household  # noqa: PLW0603  # there is one log, as there is one process
+    hide(values)
+    _knows_the_household = True
+
+
 def hide_answers(values: Iterable[str]) -> None:
     """Never write these answers from now on, unless they are words that labels say as well."""
     _hidden.add_answers(values)
@@ -100,7 +108,7 @@ def _told(
     kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
 ) -> list[str]:
     """Tell an error by its text once it is known what to hide in it; before, by its kind and its place."""
-    if _hidden.masks:
+    if _knows_the_household:
         return traceback.format_exception(kind, error, trace)
     return [*traceback.format_tb(trace), kind.__name__ if kind else ""]
 

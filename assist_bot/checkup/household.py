@@ -33,7 +33,7 @@ def look_at_profile(household: Household, path: Path, today: date) -> Iterator[C
         yield from (_told(PROFILE, each, mend=True) for each in error.problems if each.message != error.fact)
         return
     household.profile = loaded.profile
-    logs.hide([*secrets_of(loaded.profile), *private_of(loaded.profile)])
+    logs.hide_household([*secrets_of(loaded.profile), *private_of(loaded.profile)])
     yield ok(PROFILE, f"{path} is sound; it is about {_names(loaded.profile)}.")
     about_papers = [each for each in loaded.warnings if ".documents." in f".{each.key}"]
     yield from (_told(PROFILE, each) for each in loaded.warnings if each not in about_papers)

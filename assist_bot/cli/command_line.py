@@ -1,12 +1,12 @@
 """From what was typed to a command. What cannot be understood ends here, with exit code 2.
 
-So does a fault of our own that nothing else has told, with exit code 1. Its text is not shown, as Python itself would
-show it: it may hold what is private.
+So does a fault of our own that nothing else has told, with exit code 1.
 """
 
 import json
 import sys
 import traceback
+from types import TracebackType
 from typing import Any, NoReturn
 
 from assist_bot import given
@@ -16,15 +16,23 @@ from assist_bot.outcome import Outcome, Result
 
 def main() -> NoReturn:
     """Run the command that was typed, and leave with its exit code."""
+    sys.excepthook = _tell_place_and_kind
     try:
         _write_whatever_the_terminal_can()
         given.take()
-        code = app(prog_name="assist-bot", standalone_mode=False)
+        code = _carry_out()
     except Exception as error:  # noqa: BLE001 - about usage, or a fault of our own: both are told plainly
         _leave(_not_understood(error))
     if code == Result(Outcome.INTERRUPTED, "").exit_code:
         _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))
     sys.exit(code)
+
+
+def _carry_out() -> int:
+    try:
+        return int(app(prog_name="assist-bot", standalone_mode=False) or 0)
+    finally:
+        sys.excepthook = _tell_place_and_kind  # typer has put its own there
 
 
 def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a click of its own or uses the installed one
@@ -37,12 +45,14 @@ def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a clic
 
 
 def _fault(error: Exception) -> Result:
-    places = "".join(traceback.format_tb(error.__traceback__))
-    told = (
-        f"A fault in assist-bot itself ({type(error).__name__}). Look at the portal before running it again."
-    )
-    sys.stderr.write(f"{places}{told}\n")
-    return Result(Outcome.BUG, told)
+    return Result(Outcome.BUG, _tell_place_and_kind(type(error), error, error.__traceback__))
+
+
+def _tell_place_and_kind(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> str:
+    """Tell where a fault of our own is; its text, which Python itself would show, may hold what is private."""
+    told = f"A fault in assist-bot itself ({kind.__name__}). Look at the portal before running it again."
+    sys.stderr.write(f"{''.join(traceback.format_tb(trace))}{told}\n")
+    return told
 
 
 def _leave(result: Result) -> NoReturn:

@@ -139,7 +139,7 @@ def load_now(path: Path, command: Literal["register", "pay"]) -> tuple[Loaded, d
     Raises ProfileError.
     """
     loaded = load(path, command, clock.today(_portal_url(path)))
-    logs.hide([*secrets_of(loaded.profile), *private_of(loaded.profile)])
+    logs.hide_household([*secrets_of(loaded.profile), *private_of(loaded.profile)])
     return loaded, clock.now(loaded.profile.portal.url)
 
 

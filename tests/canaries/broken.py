@@ -63,6 +63,14 @@ def _replace(other: ModuleType, function: object, fault: object) -> None:
             setattr(other, name, fault)
         elif isinstance(value, dict) and not name.startswith("__"):
             value.update({key: fault for key, each in value.items() if each is function})
+        elif isinstance(value, tuple):
+            setattr(other, name, _with(value, function, fault))
+
+
+def _with(value: Any, function: object, fault: object) -> Any:  # noqa: ANN401  # whatever a table holds
+    if type(value) is tuple:
+        return tuple(_with(each, function, fault) for each in value)
+    return fault if value is function else value
 
 
 def _functions(module: ModuleType) -> Iterator[tuple[Any, str, object]]:

@@ -50,7 +50,6 @@ OTHERWISE = {
         (
             *(name for name in modules() if name.startswith(("assist_bot.checkup.", "flows.tour"))),
             "assist_bot.cli.doctor",
-            "assist_bot.cli.doctor_showing",
             "assist_bot.cli.portal_checks",
             "assist_bot.driver",
             "assist_bot.portal.first_answer",
@@ -114,6 +113,7 @@ OTHERWISE = {
         ),
         ("proof", "--json"),
     ),
+    "assist_bot.cli.doctor_showing": ("doctor",),
     "assist_bot.credentials.new_password": REGISTER,
     "assist_bot.cli.exporting": ("ledger", "export"),
     "assist_bot.cli.amounts": ("amount", "--wages", "1500", "--json"),
