@@ -12,7 +12,7 @@ contribution   months, categories, the schedule: what is owed, and the check on 
 credentials    the password and the security answer
 profile        the household's own facts, in one file
 errors         everything that can end a run, grouped by what the person does next
-language       the language in which all of them speak to the person
+language       the language in which all of them speak to the person: English, or Malay from locale/
 """
 
 __version__ = "0.1.0"

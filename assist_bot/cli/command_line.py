@@ -7,10 +7,12 @@ show it: it may hold what is private.
 import json
 import sys
 import traceback
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from assist_bot import given
 from assist_bot.cli.app import app
+from assist_bot.language import say
 from assist_bot.outcome import Outcome, Result
 
 
@@ -19,12 +21,22 @@ def main() -> NoReturn:
     try:
         _write_whatever_the_terminal_can()
         given.take()
-        code = app(prog_name="assist-bot", standalone_mode=False)
+        code = app(language_first(sys.argv[1:]), prog_name="assist-bot", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - about usage, or a fault of our own: both are told plainly
         _leave(_not_understood(error))
     if code == Result(Outcome.INTERRUPTED, "").exit_code:
-        _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))
+        _leave(Result(Outcome.INTERRUPTED, say("Stopped by you before anything was begun.")))
     sys.exit(code)
+
+
+def language_first(arguments: Sequence[str]) -> list[str]:
+    """Let `--lang ms` stand after the command, too: it is about all that is said."""
+    for place, each in enumerate(arguments):
+        taken = 2 if each == "--lang" else 1 if each.startswith("--lang=") else 0
+        if taken:
+            chosen = arguments[place : place + taken]
+            return [*chosen, *arguments[:place], *arguments[place + taken :]]
+    return list(arguments)
 
 
 def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a click of its own or uses the installed one
@@ -33,13 +45,14 @@ def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a clic
         return _fault(error)
     error.show()
     said = error.format_message().rstrip(".")
-    return Result(Outcome.USAGE, f"{said}. Nothing was done; --help lists what there is.")
+    return Result(Outcome.USAGE, say("{said}. Nothing was done; --help lists what there is.", said=said))
 
 
 def _fault(error: Exception) -> Result:
     places = "".join(traceback.format_tb(error.__traceback__))
-    told = (
-        f"A fault in assist-bot itself ({type(error).__name__}). Look at the portal before running it again."
+    told = say(
+        "A fault in assist-bot itself ({kind}). Look at the portal before running it again.",
+        kind=type(error).__name__,
     )
     sys.stderr.write(f"{places}{told}\n")
     return Result(Outcome.BUG, told)

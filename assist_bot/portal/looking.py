@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.journal import Journal
+from assist_bot.language import say
 from assist_bot.portal import controls, reading
 from assist_bot.portal.beside import OPENS_A_TAB
 from assist_bot.portal.camera import photograph
@@ -88,7 +89,7 @@ class Looking:
 
     def see(self, *titles: str) -> str:
         """Wait until the page shows one of these titles, photograph the page, and say which."""
-        with self._step("see", " or ".join(titles)) as step:
+        with self._step("see", say(" or ").join(titles)) as step:
             seen = await_words(self.place, titles, whole=True, fresh=False)
             step.read_back(seen)
             self.photograph(seen)
@@ -123,7 +124,8 @@ class Looking:
             value = reading.value(self.place, label, looks_like)
             if value is None:
                 raise PortalChanged(
-                    f'The portal\'s page does not show "{label}".', "Look at the pictures of this run."
+                    say('The portal\'s page does not show "{label}".', label=label),
+                    say("Look at the pictures of this run."),
                 )
             step.read_back(value)
         return value
@@ -249,8 +251,12 @@ class Looking:
             except PlaywrightError as error:
                 self.photograph(f"{words} did not work")
                 raise PortalChanged(
-                    f'"{words}" did not work on the portal\'s page: {_first_line(error)}.',
-                    "Look at the pictures of this run.",
+                    say(
+                        '"{words}" did not work on the portal\'s page: {reason}.',
+                        words=words,
+                        reason=_first_line(error),
+                    ),
+                    say("Look at the pictures of this run."),
                 ) from error
             except (DryRunEnds, NotOffered):
                 raise

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from assist_bot.language import mark, say, say_marked
 from assist_bot.outcome import Problem
 from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import employees_in, look
 from assist_bot.profile.report import key_of
 
 _SOON, _YEAR = timedelta(days=90), timedelta(days=365)
-_NAMES = {"passport": "the passport", "work_permit": "the work permit"}
+_NAMES = {"passport": mark("the passport"), "work_permit": mark("the work permit")}
 
 
 def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
@@ -21,20 +22,39 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     for key, paper, expiry in _expiries(table, today):
         if expiry < today:
             yield Problem(
-                key, f"{_NAMES[paper]} expired on {expiry}: renew it first", f"expiry = {today + _YEAR}"
+                key,
+                say(
+                    "{paper} expired on {expiry}: renew it first",
+                    paper=say_marked(_NAMES[paper]),
+                    expiry=expiry,
+                ),
+                f"expiry = {today + _YEAR}",
             )
     for place, employee in _present(table, today):
         start = as_date(look(employee, "work_permit", "start"))
         if start and start > today:
             key = key_of("employee", place, "work_permit", "start")
-            yield Problem(key, f"the work permit is not valid before {start}: give the one that is valid now")
+            yield Problem(
+                key,
+                say(
+                    "the work permit is not valid before {start}: give the one that is valid now", start=start
+                ),
+            )
 
 
 def soon_expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """Go through passports and work permits that are valid today but not for another 90 days."""
     for key, paper, expiry in _expiries(table, today):
         if today <= expiry <= today + _SOON:
-            yield Problem(key, f"{_NAMES[paper]} expires on {expiry}, in {(expiry - today).days} days")
+            yield Problem(
+                key,
+                say(
+                    "{paper} expires on {expiry}, in {days} days",
+                    paper=say_marked(_NAMES[paper]),
+                    expiry=expiry,
+                    days=(expiry - today).days,
+                ),
+            )
 
 
 def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
@@ -44,7 +64,9 @@ def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
             day = as_date(look(employee, name))
             if day and day > today:
                 yield Problem(
-                    key_of("employee", place, name), f"lies in the future: {day}", f"{name} = 1990-03-12"
+                    key_of("employee", place, name),
+                    say("lies in the future: {day}", day=day),
+                    f"{name} = 1990-03-12",
                 )
 
 
