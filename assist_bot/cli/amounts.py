@@ -64,7 +64,9 @@ def told(
         ),
         f"{found.category.words}: {found.rule}.",
         say(
-            "The row is {row}, in SOCSO's table of {table_date}.", row=found.row, table_date=found.table_date
+            "The row is {row}, in SOCSO's table of {table_date}.",
+            row=found.row,
+            table_date=day(found.table_date),
         ),
         found.warning,
         _when(month, today),

@@ -132,7 +132,7 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
     named = {
         say("Reference"): result.reference,
         say("Employer code"): result.employer_code,
-        say("Month"): "" if result.months else result.month,
+        say("Month"): "" if result.months else in_words(result.month),
         "ACR": result.acr,
         say("Total"): ringgit(result.total) if result.total is not None else "",
         say("Receipt"): result.receipt,

@@ -8,7 +8,7 @@ from assist_bot.contribution.month import ContributionMonth
 from assist_bot.contribution.owed import Contribution, Line
 from assist_bot.contribution.schedule import NOTHING, Amounts
 from assist_bot.errors import ContributionRefused
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.money import ringgit
 from assist_bot.profile import plain
 
@@ -182,7 +182,7 @@ def _differences(draft: Draft, line: Line) -> Iterator[str]:
                     category=ours.category.words,
                     rule=ours.rule,
                     row=ours.row,
-                    table_date=ours.table_date,
+                    table_date=day(ours.table_date),
                 )
                 + (f" {ours.warning}" if ours.warning else "")
             )

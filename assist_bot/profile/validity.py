@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from assist_bot.language import mark, say, say_marked
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.outcome import Problem
 from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import employees_in, look
@@ -26,7 +26,7 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
                 say(
                     "{paper} expired on {expiry}: renew it first",
                     paper=say_marked(_NAMES[paper]),
-                    expiry=expiry,
+                    expiry=day(expiry),
                 ),
                 f"expiry = {today + _YEAR}",
             )
@@ -37,7 +37,8 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
             yield Problem(
                 key,
                 say(
-                    "the work permit is not valid before {start}: give the one that is valid now", start=start
+                    "the work permit is not valid before {start}: give the one that is valid now",
+                    start=day(start),
                 ),
             )
 
@@ -51,7 +52,7 @@ def soon_expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
                 say(
                     "{paper} expires on {expiry}, in {days} days",
                     paper=say_marked(_NAMES[paper]),
-                    expiry=expiry,
+                    expiry=day(expiry),
                     days=(expiry - today).days,
                 ),
             )
@@ -61,11 +62,11 @@ def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """Go through dates that lie in the future and cannot."""
     for place, employee in employees_in(table):
         for name in ("date_of_birth", "entered_scheme"):
-            day = as_date(look(employee, name))
-            if day and day > today:
+            told = as_date(look(employee, name))
+            if told and told > today:
                 yield Problem(
                     key_of("employee", place, name),
-                    say("lies in the future: {day}", day=day),
+                    say("lies in the future: {day}", day=day(told)),
                     f"{name} = 1990-03-12",
                 )
 
