@@ -76,14 +76,15 @@ def look_at_disk(here: Places) -> Iterator[Check]:
     there = next(path for path in (here.state, *here.state.parents) if path.exists())
     free = shutil.disk_usage(there).free
     told = say("{free:,} MB are free for {state}.", free=free // 1_000_000, state=here.state)
+    only = say("Only {told}", told=told)
     if free < ROOM_FOR_A_RUN:
         least = say(
             "Free at least {needed} MB, or point ASSIST_BOT_HOME at a disk with room.",
             needed=ROOM_FOR_A_RUN // 1_000_000,
         )
-        yield problem(DISK, Outcome.MACHINE, f"Only {told}", least)
+        yield problem(DISK, Outcome.MACHINE, only, least)
     elif free < AMPLE * ROOM_FOR_A_RUN:
-        yield warning(DISK, f"Only {told}", say("Free some space soon: each run keeps its pictures."))
+        yield warning(DISK, only, say("Free some space soon: each run keeps its pictures."))
     else:
         yield ok(DISK, told)
 

@@ -159,7 +159,7 @@ class Looking:
             rows = [row for _ in self._pages() for row in reading.rows(self.place, columns, optional)]
             for column in (*columns, *optional):
                 self.journal.hide_private(column, [row[column] for row in rows if column in row])
-            step.read_back(f"{len(rows)} rows")
+            step.read_back(say("{count} rows", count=len(rows)))
         return rows
 
     def row_on_any_page(self, *known_by: str) -> Self:
@@ -191,7 +191,7 @@ class Looking:
         with self._step("download", word) as step:
             found = find(self.place, "button", word, nameless=True)[0]
             data = reading.download(self.place.window, found)
-            step.read_back(f"{len(data)} bytes")
+            step.read_back(say("{count} bytes", count=len(data)))
             ensure_pdf(word, data)
             self.place.window.handed_out.add(fingerprint(data))
         return data

@@ -48,8 +48,10 @@ def sources() -> Iterator[Path]:
 
 @cache
 def nodes_in(file: Path) -> list[ast.AST]:
-    """Give all that a module is made of; nothing of a template."""
-    return list(ast.walk(ast.parse(file.read_text("utf-8")))) if file.suffix == ".py" else []
+    """Give all that a module is made of; nothing of a template, or where no file is."""
+    return (
+        list(ast.walk(ast.parse(file.read_text("utf-8")))) if file.suffix == ".py" and file.exists() else []
+    )
 
 
 def sentences_in(file: Path) -> set[str]:
@@ -214,3 +216,40 @@ def test_dead_ends_name_the_help_line() -> None:
         found = [remedy for fact, remedy in told if repr(end) in fact]
         assert found, end
         assert [remedy for remedy in found if "{help_line}" not in remedy] == [], end
+
+
+def marked_in(file: Path) -> set[str]:
+    """Give the constants of a module that hold a marked sentence: not a word or a name."""
+    return {
+        node.targets[0].id
+        for node in nodes_in(file)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if re.match(r"mark\(.*[.}]['\"]\)$", ast.unparse(node.value))
+    }
+
+
+def known_in(file: Path) -> set[str]:
+    """Give the marked constants that a module knows, of its own and imported."""
+    imported = {
+        alias.name
+        for node in nodes_in(file)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+        if alias.name in marked_in(PROJECT / (node.module.replace(".", "/") + ".py"))
+    }
+    return marked_in(file) | imported
+
+
+def test_a_marked_sentence_is_said_where_it_is_shown() -> None:
+    """A constant holds English, and would be shown as it is."""
+    shown = [
+        f"{file.relative_to(PROJECT)}: {name}"
+        for file in sources()
+        for name in known_in(file)
+        if any(
+            isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+            for node in nodes_in(file)
+        )
+        if not re.search(rf"say_marked\([^\n]*\b{name}\b", file.read_text("utf-8"))
+    ]
+    assert shown == []
