@@ -33,9 +33,9 @@ robustness-table: setup
 # a translation.
 catalogue: setup
 	@.venv/bin/pybabel --quiet extract --mapping=pyproject.toml --no-default-keywords --keywords=say --keywords=mark \
-		--add-location=file --sort-by-file --project=assist-bot --output=assist_bot/locale/assist_bot.pot assist_bot flows
+		--add-location=file --sort-by-file --no-wrap --project=assist-bot --output=assist_bot/locale/assist_bot.pot assist_bot flows
 	@.venv/bin/pybabel --quiet update --input-file=assist_bot/locale/assist_bot.pot --output-dir=assist_bot/locale \
-		--domain=assist_bot --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+		--domain=assist_bot --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: setup
 	@.venv/bin/python -m benchmarks
