@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 
-.PHONY: demo test soak soak-table robustness robustness-table bench setup requirements clean
+.PHONY: demo test soak soak-table robustness robustness-table bench catalogue setup requirements clean
 
 demo: setup
 	@.venv/bin/assist-bot demo
@@ -28,6 +28,14 @@ robustness: setup quick-browser
 
 robustness-table: setup
 	@.venv/bin/python -m tests.robustness --table
+
+# Every sentence for the person, collected; what a translator has done is kept, and what is new stands there without
+# a translation.
+catalogue: setup
+	@.venv/bin/pybabel --quiet extract --mapping=pyproject.toml --no-default-keywords --keywords=say --keywords=mark \
+		--add-location=file --sort-by-file --no-wrap --project=assist-bot --output=assist_bot/locale/assist_bot.pot assist_bot flows
+	@.venv/bin/pybabel --quiet update --input-file=assist_bot/locale/assist_bot.pot --output-dir=assist_bot/locale \
+		--domain=assist_bot --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: setup
 	@.venv/bin/python -m benchmarks

@@ -20,7 +20,7 @@ scans          the person's papers as pictures; machine_readable_zone reads a pa
 forms          SOCSO's four forms and the e-mail that asks for a portal ID
 profile        the household's own facts, in one file
 errors         everything that can end a run, grouped by what the person does next
-language       the language in which all of them speak to the person
+language       the language in which all of them speak to the person: English, or Malay from locale/
 """
 
 __version__ = "0.1.0"

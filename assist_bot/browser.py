@@ -16,6 +16,7 @@ from assist_bot.errors import ProfileError
 from assist_bot.fence.fence import Fence
 from assist_bot.fence.proxy import proxy_within
 from assist_bot.journal import Journal
+from assist_bot.language import say
 from assist_bot.leftovers import remove
 from assist_bot.portal import apart
 from assist_bot.portal.finding import Place
@@ -145,8 +146,11 @@ def patience() -> float:
         seconds = 0
     if not 1 <= seconds <= 600:  # noqa: PLR2004  # from a second to ten minutes
         raise ProfileError(
-            f"ASSIST_BOT_PATIENCE is set to {told!r}, which is not a number of seconds from 1 to 600.",
-            "Set it to a number such as 30, or remove it.",
+            say(
+                "ASSIST_BOT_PATIENCE is set to {told!r}, which is not a number of seconds from 1 to 600.",
+                told=told,
+            ),
+            say("Set it to a number such as 30, or remove it."),
         )
     return seconds
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assist_bot import browser_installing, driver
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 
 LOOK_SECONDS = 30
 WHERE_PLAYWRIGHT_KEEPS_ITS_OWN = """
@@ -63,8 +64,11 @@ def find_browser() -> Browser | None:
         program = shutil.which(os.path.expanduser(asked_for))  # noqa: PTH111  # a bare name stays one
         if not program:
             raise MachineError(
-                f"ASSIST_BOT_BROWSER is {asked_for}, and that is no program that can be started.",
-                "Set it to the full path of Chrome, Edge or Chromium, or leave it unset.",
+                say(
+                    "ASSIST_BOT_BROWSER is {asked_for}, and that is no program that can be started.",
+                    asked_for=asked_for,
+                ),
+                say("Set it to the full path of Chrome, Edge or Chromium, or leave it unset."),
             )
         return Browser(program, "ASSIST_BOT_BROWSER")
     return next(_installed(), None) or _downloaded()
@@ -83,16 +87,19 @@ def install_browser(announce: Callable[[str], None]) -> Browser:
 
     Raises MachineError with the command to type where neither can.
     """
-    announce("No Chrome, Edge or Chromium was found on this computer, so Chromium is installed.")
+    announce(say("No Chrome, Edge or Chromium was found on this computer, so Chromium is installed."))
     for install in (browser_installing.by_playwright, browser_installing.by_the_system):
         install(announce)
         browser = find_browser()
         if browser:
             return browser
     raise MachineError(
-        "There is no browser on this computer, and none could be installed.",
-        f"Type `{browser_installing.command_to_type()}`, then run this again; "
-        "or set ASSIST_BOT_BROWSER to the path of a Chrome, Edge or Chromium.",
+        say("There is no browser on this computer, and none could be installed."),
+        say(
+            "Type `{command}`, then run this again; or set ASSIST_BOT_BROWSER to the path of a "
+            "Chrome, Edge or Chromium.",
+            command=browser_installing.command_to_type(),
+        ),
     )
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+from assist_bot.language import say
+
 SECONDS = 900
 """A command that takes longer is stopped: about 170 MB are downloaded."""
 
@@ -54,7 +56,7 @@ def _is_root() -> bool:
 
 def _run(command: list[str], announce: Callable[[str], None]) -> bool:
     """Run a command quietly, and say its last line where it fails."""
-    announce(f"Running: {shlex.join(command)}")
+    announce(say("Running: {command}", command=shlex.join(command)))
     try:
         process = subprocess.Popen(  # noqa: S603  # fixed commands, no shell
             command,
@@ -67,17 +69,18 @@ def _run(command: list[str], announce: Callable[[str], None]) -> bool:
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
     except OSError as error:
-        announce(f"It could not be started: {error.strerror}")
+        announce(say("It could not be started: {reason}", reason=error.strerror))
         return False
     try:
         output, _ = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
-        announce(f"It did not end within {SECONDS // 60} minutes.")
+        announce(say("It did not end within {minutes} minutes.", minutes=SECONDS // 60))
         return False
     finally:
         _stop(process)
     if process.returncode:
-        announce(f"It failed: {(output.strip().splitlines() or ['no reason given'])[-1]}")
+        lines = output.strip().splitlines()
+        announce(say("It failed: {reason}", reason=lines[-1] if lines else say("no reason given")))
     return process.returncode == 0
 
 

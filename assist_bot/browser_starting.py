@@ -9,6 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.browser_finding import Browser, launch_arguments
 from assist_bot.errors import MachineError
 from assist_bot.fence.fence import Fence
+from assist_bot.language import say
 
 NO_WAY_ROUND = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -40,8 +41,12 @@ def prepare(folder: Path) -> None:
         (default / "Preferences").write_text(json.dumps(_PREFERENCES), "utf-8")
     except OSError as error:
         raise MachineError(
-            f"The browser's private folder {folder} cannot be made: {error.strerror}.",
-            "Free some disk space.",
+            say(
+                "The browser's private folder {folder} cannot be made: {reason}.",
+                folder=folder,
+                reason=error.strerror,
+            ),
+            say("Free some disk space."),
         ) from error
 
 
@@ -69,8 +74,11 @@ def start(
     except PlaywrightError as error:
         reason = (error.message.splitlines() or [""])[0]
         raise MachineError(
-            f"The browser {browser.executable} did not start: {reason}.",
-            "Start it once by hand, or set ASSIST_BOT_BROWSER to the path of another Chrome, Edge or Chromium.",
+            say("The browser {browser} did not start: {reason}.", browser=browser.executable, reason=reason),
+            say(
+                "Start it once by hand, or set ASSIST_BOT_BROWSER to the path of another Chrome, Edge or "
+                "Chromium."
+            ),
         ) from error
 
 

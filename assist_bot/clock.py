@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 
 KUALA_LUMPUR = ZoneInfo("Asia/Kuala_Lumpur")
 _SETTING = "ASSIST_BOT_NOW"
@@ -53,7 +54,11 @@ def _read(told: str) -> datetime:
         moment = datetime.fromisoformat(told)
     except ValueError as error:
         raise MachineError(
-            f"{_SETTING} is set to {told!r}, which is no date.",
-            f"Set it to a date such as 2026-11-20 or 2026-11-20T15:30, or remove it with `unset {_SETTING}`.",
+            say("{setting} is set to {told!r}, which is no date.", setting=_SETTING, told=told),
+            say(
+                "Set it to a date such as 2026-11-20 or 2026-11-20T15:30, or remove it with `unset "
+                "{setting}`.",
+                setting=_SETTING,
+            ),
         ) from error
     return moment.replace(tzinfo=KUALA_LUMPUR) if moment.tzinfo is None else moment.astimezone(KUALA_LUMPUR)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from assist_bot import browser_installing
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 
 SECONDS = 60
 LIBRARY = "libatomic1"
@@ -21,7 +22,9 @@ def ensure_driver(announce: Callable[[str], None]) -> None:
     """
     if trouble():
         announce(
-            "What Playwright drives the browser with lacks a library of the system, so that is installed."
+            say(
+                "What Playwright drives the browser with lacks a library of the system, so that is installed."
+            )
         )
         browser_installing.by_the_system(announce, LIBRARY)
     remaining = trouble()
@@ -41,15 +44,15 @@ def trouble() -> str:
         )
     except (OSError, subprocess.SubprocessError) as error:
         return type(error).__name__
-    said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    said = done.stderr.strip().splitlines() or [say("exit code {exit_code}", exit_code=done.returncode)]
     return said[-1].rpartition("/")[2] if done.returncode else ""
 
 
 def does_not_start(why: str) -> MachineError:
     """Make the error for a driver that does not start."""
     return MachineError(
-        f"The program with which Playwright drives the browser does not start: {why}.",
-        f"Type `{_command_to_type()}`, then run this again.",
+        say("The program with which Playwright drives the browser does not start: {why}.", why=why),
+        say("Type `{command}`, then run this again.", command=_command_to_type()),
     )
 
 

@@ -22,15 +22,20 @@ OutcomeUnknown stands beside Stop, not below it, so that no handler of ordinary 
 
 from collections.abc import Sequence
 
+from assist_bot.language import HELP_LINE, mark, say_marked
 from assist_bot.outcome import Outcome, Problem
 
 
 class Ending(Exception):
-    """Ends a run: one sentence of fact, one of remedy."""
+    """Ends a run: one sentence of fact, one of remedy. Where nobody can mend it alone, that names SOCSO's help line."""
 
     outcome = Outcome.BUG
+    ask_socso = ""
+    """What the remedy ends with, where it does not name SOCSO's help line: for what nobody can mend alone."""
 
     def __init__(self, fact: str, remedy: str) -> None:
+        if self.ask_socso and HELP_LINE not in remedy:
+            remedy = f"{remedy} {say_marked(self.ask_socso)}".strip()
         super().__init__(fact, remedy)
         self.fact = fact
         self.remedy = remedy
@@ -67,6 +72,8 @@ class PortalError(Stop):
 
 class PortalUnavailable(PortalError):
     """The portal cannot be reached, or says that it is closed."""
+
+    ask_socso = mark("If it stays so, SOCSO's help line is {help_line}.")
 
 
 class SessionEnded(PortalError):
@@ -125,3 +132,4 @@ class OutcomeUnknown(Ending):
     """Something was sent and its answer was lost; money may have moved. Look at the portal before anything else."""
 
     outcome = Outcome.UNKNOWN
+    ask_socso = mark("SOCSO's help line is {help_line}.")

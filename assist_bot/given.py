@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assist_bot.errors import CredentialsError
+from assist_bot.language import say
 
 PASSWORD = "ASSIST_BOT_PASSWORD"  # noqa: S105  # a variable's name, as the next one
 NEW_PASSWORD = "ASSIST_BOT_NEW_PASSWORD"  # noqa: S105
@@ -48,7 +49,9 @@ def given(name: str) -> list[Secret]:
     Raises CredentialsError where systemd has a credential for it that cannot be read.
     """
     found = {
-        f"the systemd credential {credential(name)}": _from_systemd(credential(name)),
+        say("the systemd credential {credential}", credential=credential(name)): _from_systemd(
+            credential(name)
+        ),
         name: os.environ.get(name) or _taken.get(name),
     }
     return [Secret(value, source) for source, value in found.items() if value]
@@ -92,8 +95,16 @@ def _from_systemd(credential: str) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        reason = error.strerror if isinstance(error, OSError) else say("it is not text")
     raise CredentialsError(
-        f"The systemd credential {credential} cannot be read: {reason}.",
-        f"Look at LoadCredential= in the unit of the service, and at the file {credential} in {folder}.",
+        say(
+            "The systemd credential {credential} cannot be read: {reason}.",
+            credential=credential,
+            reason=reason,
+        ),
+        say(
+            "Look at LoadCredential= in the unit of the service, and at the file {credential} in {folder}.",
+            credential=credential,
+            folder=folder,
+        ),
     )

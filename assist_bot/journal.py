@@ -16,6 +16,7 @@ from assist_bot import logs
 from assist_bot.errors import MachineError
 from assist_bot.filing import keep_paper
 from assist_bot.hiding import HiddenValues, Mask, hide
+from assist_bot.language import say
 from assist_bot.outcome import Result
 from assist_bot.private_fields import is_number, kind_of
 from assist_bot.run_folder import make_folder, safe_name, slug, unused, write_private
@@ -158,7 +159,9 @@ class Journal:
         try:
             write_private(path, picture, surely=False)
         except OSError as error:
-            text = f'The picture of "{title}" could not be kept: {error.strerror}.'
+            text = say(
+                'The picture of "{title}" could not be kept: {reason}.', title=title, reason=error.strerror
+            )
             self._record("warning", forgiving=True, text=text)
             return
         self._record("picture", forgiving=True, file=path.name, title=title, step=self._current_step)
@@ -310,6 +313,6 @@ class Journal:
 def _cannot_write(error: OSError) -> MachineError:
     reason = error.strerror or type(error).__name__
     return MachineError(
-        f"The record of this run cannot be written: {reason}.",
-        "Free some disk space or mend the folder's permissions, then run the command again.",
+        say("The record of this run cannot be written: {reason}.", reason=reason),
+        say("Free some disk space or mend the folder's permissions, then run the command again."),
     )

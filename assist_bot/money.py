@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from assist_bot.language import say
+
 _RINGGIT = re.compile(
     r"(?:RM\s*)?((?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{2})?)", re.IGNORECASE
 )
@@ -24,7 +26,7 @@ def read_ringgit(text: str) -> Decimal:
     """
     found = _RINGGIT.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"{text!r} is no amount in ringgit such as 1620.00")
+        raise ValueError(say("{text!r} is no amount in ringgit such as 1620.00", text=text))
     return Decimal(found[1].replace(",", "")).quantize(_SEN)
 
 

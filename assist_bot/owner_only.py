@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assist_bot.errors import MachineError
+from assist_bot.language import mark, say, say_marked
 
 OTHERS = 0o077
-_LEFT_AS_IT_IS = "Nothing was changed there, and nothing was begun."
+_LEFT_AS_IT_IS = mark("Nothing was changed there, and nothing was begun.")
 
 
 def keep_to_owner(folders: Iterable[Path], things: Iterable[Path]) -> tuple[Path, ...]:
@@ -35,8 +36,16 @@ def told(mended: tuple[Path, ...]) -> str:
     """Say in one line what was mended, "" where nothing was."""
     if not mended:
         return ""
-    more = f" and {len(mended) - 1} more of the program's files and folders" if mended[1:] else ""
-    return f"Others on this computer could read {mended[0]}{more}. This was mended: now only you can."
+    more = (
+        say(" and {count} more of the program's files and folders", count=len(mended) - 1)
+        if mended[1:]
+        else ""
+    )
+    return say(
+        "Others on this computer could read {path}{more}. This was mended: now only you can.",
+        path=mended[0],
+        more=more,
+    )
 
 
 def _all_of(thing: Path) -> Iterator[Path]:
@@ -78,8 +87,17 @@ def _ensure_closed_at_its_end(link: Path) -> None:
         return
     where, mode = link.resolve(), "700" if stat.S_ISDIR(end.st_mode) else "600"
     raise MachineError(
-        f"{link} is a link to {where}, which others on this computer may read. {_LEFT_AS_IT_IS}",
-        f"Type `chmod {mode} '{where}'` if it is meant to be there, or remove the link.",
+        say(
+            "{link} is a link to {where}, which others on this computer may read. {left_as_it_is}",
+            link=link,
+            where=where,
+            left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+        ),
+        say(
+            "Type `chmod {mode} '{where}'` if it is meant to be there, or remove the link.",
+            mode=mode,
+            where=where,
+        ),
     )
 
 
@@ -87,19 +105,36 @@ def _ensure_ours_to_change(path: Path, found: os.stat_result) -> None:
     """Refuse what is open on purpose: a folder such as /tmp or /opt, and a file that has a second name elsewhere."""
     if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
         raise MachineError(
-            f"{path} is a folder that everybody on this computer shares. {_LEFT_AS_IT_IS}",
-            "Name a folder of your own in ASSIST_BOT_HOME, or leave it unset.",
+            say(
+                "{path} is a folder that everybody on this computer shares. {left_as_it_is}",
+                path=path,
+                left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+            ),
+            say("Name a folder of your own in ASSIST_BOT_HOME, or leave it unset."),
         )
     if path.parent == Path(path.anchor):
         raise MachineError(
-            f"Others on this computer may read {path}, and it may be a folder of the whole system. {_LEFT_AS_IT_IS}",
-            f"Name another folder in ASSIST_BOT_HOME; or, if this one is yours alone, type `chmod 700 '{path}'`.",
+            say(
+                "Others on this computer may read {path}, and it may be a folder of the whole system. "
+                "{left_as_it_is}",
+                path=path,
+                left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+            ),
+            say(
+                "Name another folder in ASSIST_BOT_HOME; or, if this one is yours alone, type `chmod 700 "
+                "'{path}'`.",
+                path=path,
+            ),
         )
     if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
         raise MachineError(
-            f"Others on this computer may read {path}, and it is a file that has another name elsewhere. "
-            f"{_LEFT_AS_IT_IS}",
-            f"Type `chmod 600 '{path}'` if nobody else needs it.",
+            say(
+                "Others on this computer may read {path}, and it is a file that has another name "
+                "elsewhere. {left_as_it_is}",
+                path=path,
+                left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+            ),
+            say("Type `chmod 600 '{path}'` if nobody else needs it.", path=path),
         )
 
 
@@ -121,19 +156,34 @@ def _take_away(path: Path, found: os.stat_result) -> None:
     except OSError as error:
         raise _cannot_be_mended(path, error.strerror or type(error).__name__) from error
     if not closed:
-        raise _cannot_be_mended(path, "the disk that it is on does not keep who may read what")
+        raise _cannot_be_mended(path, say("the disk that it is on does not keep who may read what"))
 
 
 def _somebody_elses(path: Path) -> MachineError:
     return MachineError(
-        f"{path} belongs to somebody else, who may read it. {_LEFT_AS_IT_IS}",
-        "Run this as its owner, or name a folder of your own in ASSIST_BOT_HOME; if it should be yours, as after a run "
-        f"as root, type `sudo chown -R $USER '{path}'`.",
+        say(
+            "{path} belongs to somebody else, who may read it. {left_as_it_is}",
+            path=path,
+            left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+        ),
+        say(
+            "Run this as its owner, or name a folder of your own in ASSIST_BOT_HOME; if it should be "
+            "yours, as after a run as root, type `sudo chown -R $USER '{path}'`.",
+            path=path,
+        ),
     )
 
 
 def _cannot_be_mended(path: Path, why: str) -> MachineError:
     return MachineError(
-        f"Others on this computer may read {path}, and that cannot be mended: {why}. {_LEFT_AS_IT_IS}",
-        "Take the right to read it from others, or point ASSIST_BOT_HOME at a folder of your own on another disk.",
+        say(
+            "Others on this computer may read {path}, and that cannot be mended: {why}. {left_as_it_is}",
+            path=path,
+            why=why,
+            left_as_it_is=say_marked(_LEFT_AS_IT_IS),
+        ),
+        say(
+            "Take the right to read it from others, or point ASSIST_BOT_HOME at a folder of your own "
+            "on another disk."
+        ),
     )

@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assist_bot.language import say_marked
 
 
 def page(template: str, **values: object) -> str:
@@ -20,10 +23,17 @@ def page(template: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("assist_bot"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = _say_on_the_page
+    return environment
+
+
+def _say_on_the_page(sentence: str, /, **values: object) -> Markup:
+    """Say a sentence of the template; what stands in it is escaped, unless it is a part of the page already."""
+    return escape(say_marked(sentence)).format(**values)

@@ -14,6 +14,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from assist_bot.errors import MachineError, Waiting
+from assist_bot.language import say
 from assist_bot.owner_only import keep_to_owner
 
 ROOM_FOR_A_RUN = 50_000_000
@@ -181,8 +182,15 @@ def prepare(places: Places) -> tuple[Path, ...]:
         raise _cannot_write(Path(error.filename or places.state), error) from error
     if free < ROOM_FOR_A_RUN:
         raise MachineError(
-            f"The disk is nearly full: {free // 1_000_000} MB are left for {places.state}.",
-            f"Free at least {ROOM_FOR_A_RUN // 1_000_000} MB, or point ASSIST_BOT_HOME at a disk with room.",
+            say(
+                "The disk is nearly full: {free} MB are left for {state}.",
+                free=free // 1_000_000,
+                state=places.state,
+            ),
+            say(
+                "Free at least {needed} MB, or point ASSIST_BOT_HOME at a disk with room.",
+                needed=ROOM_FOR_A_RUN // 1_000_000,
+            ),
         )
     return mended
 
@@ -227,7 +235,8 @@ def holding_the_lock(places: Places, command: str) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout:
         raise Waiting(
-            f"Another run holds the lock: {_holder(places)}.", "Let it end, then run this again."
+            say("Another run holds the lock: {holder}.", holder=_holder(places)),
+            say("Let it end, then run this again."),
         ) from None
     except (OSError, NotImplementedError) as error:
         raise _cannot_write(places.lock, error) from error
@@ -251,14 +260,21 @@ def _holder(places: Places) -> str:
     try:
         note = json.loads(_note(places).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(note["since"]).astimezone()
-        return f"`{note['command']}`, process {note['pid']}, since {since:%Y-%m-%d %H:%M:%S}"
+        return say(
+            "`{command}`, process {process}, since {since:%Y-%m-%d %H:%M:%S}",
+            command=note["command"],
+            process=note["pid"],
+            since=since,
+        )
     except (OSError, ValueError, KeyError, TypeError):
-        return "one that has only just begun"
+        return say("one that has only just begun")
 
 
 def _cannot_write(path: Path, error: Exception) -> MachineError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return MachineError(
-        f"Nothing can be written to {path}: {reason}.",
-        "Make room or give yourself the right to write there, or point ASSIST_BOT_HOME at another folder.",
+        say("Nothing can be written to {path}: {reason}.", path=path, reason=reason),
+        say(
+            "Make room or give yourself the right to write there, or point ASSIST_BOT_HOME at another folder."
+        ),
     )

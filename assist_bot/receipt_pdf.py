@@ -10,6 +10,7 @@ from typing import TypeVar
 from pypdf import PageObject, PdfReader
 
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.language import say, say_marked
 from assist_bot.money import amounts_in, ringgit
 from assist_bot.receipts import LOOK, OfficialReceipt, parts_of
 
@@ -56,33 +57,42 @@ def ensure_same_receipt(text: str, receipt: OfficialReceipt) -> None:
     wrong = list(_contradictions(text, receipt))
     if wrong:
         raise OutcomeUnknown(
-            f"The PDF of the receipt {receipt.number} contradicts the page: {'; '.join(wrong)}.", LOOK
+            say(
+                "The PDF of the receipt {number} contradicts the page: {wrong}.",
+                number=receipt.number,
+                wrong="; ".join(wrong),
+            ),
+            say_marked(LOOK),
         )
 
 
 def _contradictions(text: str, receipt: OfficialReceipt) -> Iterator[str]:
     squeezed = re.sub(r"\s+", "", text).upper()
     parts = parts_of(receipt.kinds)
-    for name, value in (("number", receipt.number), ("FPX number", receipt.fpx)):
+    for name, value in ((say("number"), receipt.number), (say("FPX number"), receipt.fpx)):
         if re.sub(r"\s+", "", value).upper() not in squeezed:
-            yield f"the {name} {value} is not in it"
+            yield say("the {name} {value} is not in it", name=name, value=value)
     for name, label, value in (
-        ("date", "TARIKHBAYARAN", receipt.paid_on),
-        ("employer code", "KODMAJIKAN", receipt.employer_code),
+        (say("date"), "TARIKHBAYARAN", receipt.paid_on),
+        (say("employer code"), "KODMAJIKAN", receipt.employer_code),
     ):
         if label in squeezed and re.sub(r"\s+", "", value).upper() not in squeezed:
-            yield f"the {name} {value} is not in it"
+            yield say("the {name} {value} is not in it", name=name, value=value)
     acrs, months = {part.acr for part in parts if part.acr}, {part.month for part in parts if part.month}
     # A PDF's text has blanks where none are printed, and none where lines end: what one reading has is there.
     readings = (squeezed, text.upper())
     named = [set(re.findall(r"ACR[0-9]+", reading)) for reading in readings]
     if acrs not in named:
         found = named[0]
-        yield f"it names {' and '.join(sorted(found)) or 'no ACR'}, not {' and '.join(sorted(acrs))}"
-    yield from (f"{month} is not in it" for month in sorted(months) if month not in squeezed)
+        yield say(
+            "it names {named}, not {expected}",
+            named=say(" and ").join(sorted(found)) or say("no ACR"),
+            expected=say(" and ").join(sorted(acrs)),
+        )
+    yield from (say("{month} is not in it", month=month) for month in sorted(months) if month not in squeezed)
     found_here, found_there = (set(amounts_in(reading)) for reading in readings)
     shown = {receipt.total, *(part.amount for part in parts)}
     for amount in sorted((found_here & found_there) - shown - {Decimal("0.00")}):
-        yield f"it says {ringgit(amount)}"
+        yield say("it says {amount}", amount=ringgit(amount))
     for amount in sorted(shown - found_here - found_there):
-        yield f"{ringgit(amount)} is not in it"
+        yield say("{amount} is not in it", amount=ringgit(amount))

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.language import mark, say, say_marked
 from assist_bot.money import read_ringgit, ringgit
 
-LOOK = (
+LOOK = mark(
     "Do not pay again. Look at your bank account and at the portal, and keep what both show; "
-    "ask SOCSO on 1-300-22-8000."
+    "ask SOCSO on {help_line}."
 )
 _LONGEST = 2000
 _PART = re.compile(
@@ -96,7 +97,7 @@ def parts_of(kinds: str) -> tuple[Part, ...]:
         parts.append(Part(found["words"].strip(), found["acr"] or "", found["month"] or "", amount))
         text = text[found.end() :].strip(" \t\r\n,;")
     if text or not parts:
-        raise ValueError(f"{kinds[:100]!r} is no list of what was paid")
+        raise ValueError(say("{kinds!r} is no list of what was paid", kinds=kinds[:100]))
     return tuple(parts)
 
 
@@ -104,17 +105,26 @@ def ensure_receipt_matches(receipt: OfficialReceipt, approved: Approved) -> None
     """Raise OutcomeUnknown, naming every difference, when a receipt does not prove what was approved."""
     wrong = [*_wrong_parts(receipt, approved), *_wrong_facts(receipt, approved)]
     if wrong:
-        raise OutcomeUnknown(f"The receipt {receipt.number} does not match: {'; '.join(wrong)}.", LOOK)
+        raise OutcomeUnknown(
+            say(
+                "The receipt {number} does not match: {wrong}.", number=receipt.number, wrong="; ".join(wrong)
+            ),
+            say_marked(LOOK),
+        )
 
 
 def _wrong_facts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
     if not receipt.number.strip():
-        yield "it has no number"
+        yield say("it has no number")
     if not receipt.fpx.strip():
-        yield "it has no FPX number"
+        yield say("it has no FPX number")
     known, said = _squeezed(approved.employer_code), _squeezed(receipt.employer_code)
     if known and known != said:
-        yield f"it is for the employer code {receipt.employer_code or 'of nobody'}, yours is {approved.employer_code}"
+        yield say(
+            "it is for the employer code {shown}, yours is {expected}",
+            shown=receipt.employer_code or say("of nobody"),
+            expected=approved.employer_code,
+        )
     if approved.day is not None:
         yield from _wrong_day(receipt, approved.day)
 
@@ -122,9 +132,9 @@ def _wrong_facts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
 def _wrong_day(receipt: OfficialReceipt, day: date) -> Iterator[str]:
     """Compare the date of payment with the day of the run; the portal's day may have begun a little later."""
     if receipt.day is None:
-        yield f'its date "{receipt.paid_on}" cannot be read'
+        yield say('its date "{paid_on}" cannot be read', paid_on=receipt.paid_on)
     elif receipt.day < day - timedelta(days=1):
-        yield f"it is of {receipt.paid_on}, before the payment was begun"
+        yield say("it is of {paid_on}, before the payment was begun", paid_on=receipt.paid_on)
 
 
 def _wrong_parts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
@@ -134,20 +144,24 @@ def _wrong_parts(receipt: OfficialReceipt, approved: Approved) -> Iterator[str]:
         yield str(error)
         return
     if sum(part.amount for part in parts) != receipt.total:
-        yield f"its parts do not come to its total of {ringgit(receipt.total)}"
+        yield say("its parts do not come to its total of {total}", total=ringgit(receipt.total))
     ours = [part for part in parts if part.acr == approved.acr and not part.is_late_interest]
     if not ours:
-        yield f"it does not name {approved.acr}"
+        yield say("it does not name {acr}", acr=approved.acr)
     month = f"{approved.month.first_day:%m/%Y}"
     if any(part.month != month for part in ours):
-        yield f"it has {approved.acr} as of another month than {month}"
+        yield say("it has {acr} as of another month than {month}", acr=approved.acr, month=month)
     others = [part for part in parts if part not in ours and not part.is_skbbk]
     if others and approved.alone:
-        yield f"it is over {' and '.join(map(str, others))} as well"
+        yield say("it is over {others} as well", others=say(" and ").join(map(str, others)))
     if approved.alone or not others:
         yield from _wrong_amounts(parts, ours, receipt, approved)
     elif not _has_room_for(parts, ours, others, approved):
-        yield f"its parts for {approved.acr} do not come to {ringgit(approved.total)}"
+        yield say(
+            "its parts for {acr} do not come to {approved}",
+            acr=approved.acr,
+            approved=ringgit(approved.total),
+        )
 
 
 def _has_room_for(parts: tuple[Part, ...], ours: list[Part], others: list[Part], approved: Approved) -> bool:
@@ -165,15 +179,25 @@ def _wrong_amounts(
     parts: tuple[Part, ...], ours: list[Part], receipt: OfficialReceipt, approved: Approved
 ) -> Iterator[str]:
     if receipt.total != approved.total:
-        yield f"it says {ringgit(receipt.total)}, approved were {ringgit(approved.total)}"
+        yield say(
+            "it says {total}, approved were {approved}",
+            total=ringgit(receipt.total),
+            approved=ringgit(approved.total),
+        )
     if approved.skbbk is None:
         return
     contribution = sum((part.amount for part in ours), Decimal("0.00"))
     skbbk = sum((part.amount for part in parts if part.is_skbbk), Decimal("0.00"))
     if (contribution, skbbk) != (approved.total - approved.skbbk, approved.skbbk):
         yield (
-            f"it says {ringgit(contribution)} and {ringgit(skbbk)} for LINDUNG 24 Jam, approved were "
-            f"{ringgit(approved.total - approved.skbbk)} and {ringgit(approved.skbbk)}"
+            say(
+                "it says {contribution} and {skbbk} for LINDUNG 24 Jam, approved were "
+                "{approved_contribution} and {approved_skbbk}",
+                contribution=ringgit(contribution),
+                skbbk=ringgit(skbbk),
+                approved_contribution=ringgit(approved.total - approved.skbbk),
+                approved_skbbk=ringgit(approved.skbbk),
+            )
         )
 
 

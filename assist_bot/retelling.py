@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assist_bot.language import say
 from assist_bot.stop_telling import StopTold, tell_stop
 from assist_bot.wording import duration, kind_wanted, plain, sentence, value_label
 
@@ -160,7 +161,7 @@ def _take_remark(story: Story, event: dict[str, Any], rehearsal: bool) -> None:
         case "not_done" if not rehearsal:
             story.not_done.append((plain(event.get("what")), plain(event.get("why"))))
         case "warning":
-            story.warnings.append(("In the rehearsal: " if rehearsal else "") + plain(event.get("text")))
+            story.warnings.append((say("In the rehearsal: ") if rehearsal else "") + plain(event.get("text")))
         case "document":
             story.documents.append((plain(event.get("file")), rehearsal))
             story.for_good += [plain(event.get("file"))] if event.get("for_good") is True else []
@@ -181,7 +182,7 @@ def _turned_away(event: dict[str, Any]) -> tuple[str, str, int]:
 def _chapter(story: Story, rehearsal: bool) -> Chapter:
     """Find the chapter that is open; never one of the real portal for something that was only rehearsed."""
     if not story.chapters or story.chapters[-1].rehearsal != rehearsal:
-        story.chapters.append(Chapter("Rehearsal" if rehearsal else "The run", rehearsal))
+        story.chapters.append(Chapter(say("Rehearsal") if rehearsal else say("The run"), rehearsal))
     return story.chapters[-1]
 
 

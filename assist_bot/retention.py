@@ -14,6 +14,7 @@ from pathlib import Path
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.filing import keep_paper
 from assist_bot.journal import FILE_NAME
+from assist_bot.language import say
 from assist_bot.leftovers import remove
 from assist_bot.outcome import Outcome
 from assist_bot.retelling import Story, retell
@@ -36,12 +37,16 @@ class AgedOut:
         if not (self.removed or self.stuck):
             return ""
         counts = [
-            (self.removed, "removed with pictures, journal and bundle"),
-            (self.needed, "kept, because the record still needs it"),
-            (self.stuck, "could not be removed"),
+            (self.removed, say("removed with pictures, journal and bundle")),
+            (self.needed, say("kept, because the record still needs it")),
+            (self.stuck, say("could not be removed")),
         ]
         told = ", ".join(f"{len(names)} {what}" for names, what in counts if names)
-        return f"Runs older than {self.days} days: {told}. Receipts, letters and the record stay."
+        return say(
+            "Runs older than {days} days: {told}. Receipts, letters and the record stay.",
+            days=self.days,
+            told=told,
+        )
 
 
 def age_out(

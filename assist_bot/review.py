@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from assist_bot.errors import MachineError
 from assist_bot.journal import FILE_NAME
+from assist_bot.language import mark, say, say_marked, spoken
 from assist_bot.outcome import NOT_BEGUN
 from assist_bot.page import page
 from assist_bot.retelling import Picture, Story, retell
@@ -25,19 +26,19 @@ from assist_bot.wording import amount, moment, month, plain
 _LARGEST_PICTURE = 20_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FACTS = {
-    "month": "Month",
-    "total": "Total",
-    "acr": "ACR (slip to be paid)",
-    "receipt": "Receipt",
-    "employer_code": "Employer code",
-    "reference": "Reference",
+    "month": mark("Month"),
+    "total": mark("Total"),
+    "acr": mark("ACR (slip to be paid)"),
+    "receipt": mark("Receipt"),
+    "employer_code": mark("Employer code"),
+    "reference": mark("Reference"),
 }
 _AMOUNTS = {
-    "salary": "Salary",
-    "employer": "You pay as employer",
-    "employee_share": "Employee's share",
+    "salary": mark("Salary"),
+    "employer": mark("You pay as employer"),
+    "employee_share": mark("Employee's share"),
     "skbbk": "LINDUNG 24 Jam (SKBBK)",
-    "total": "Total",
+    "total": mark("Total"),
 }
 
 
@@ -62,8 +63,8 @@ def write(journal_folder: Path) -> Path:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise MachineError(
-            f"The review of this run cannot be written: {reason}.",
-            "Its journal and pictures stand in the run's folder.",
+            say("The review of this run cannot be written: {reason}.", reason=reason),
+            say("Its journal and pictures stand in the run's folder."),
         ) from error
     return whole
 
@@ -85,6 +86,7 @@ def _render(story: Story, folder: Path) -> str:
     return page(
         "review.html.j2",
         story=story,
+        language=spoken(),
         verdict=verdict_for(
             str(story.result.get("outcome", "")),
             was_saving=story.was_saving,
@@ -102,7 +104,7 @@ def _render(story: Story, folder: Path) -> str:
         ],
         stop=story.stop,
         stop_month=plain(story.result.get("month")) if story.command == "pay" else "",
-        stop_shot=shots([Picture(story.stop.picture, "The page, for others", rehearsal=False)])
+        stop_shot=shots([Picture(story.stop.picture, say("The page, for others"), rehearsal=False)])
         if story.stop and story.stop.picture
         else [],
         stop_file=quote(story.stop.file) if story.stop and _inside(story.stop.file) else "",
@@ -123,7 +125,7 @@ def _facts_in(result: dict[str, Any]) -> list[tuple[str, str]]:
     """Write what stands in a result, or in one of its months."""
     written = {"month": month, "total": amount}
     return [
-        (label, written.get(name, plain)(plain(result[name])))
+        (say_marked(label), written.get(name, plain)(plain(result[name])))
         for name, label in _FACTS.items()
         if result.get(name)
     ]
@@ -140,11 +142,11 @@ def _months(result: dict[str, Any]) -> list[tuple[str, str, str, list[tuple[str,
 
 def _became(each: dict[str, Any]) -> str:
     outcome = plain(each.get("outcome"))
-    return "Not begun" if outcome == NOT_BEGUN else verdict_for(outcome, was_saving=False).words
+    return say("Not begun") if outcome == NOT_BEGUN else verdict_for(outcome, was_saving=False).words
 
 
 def _facts_of_month(each: dict[str, Any]) -> list[tuple[str, str]]:
-    facts = [fact for fact in _facts_in(each) if fact[0] != _FACTS["month"]]
+    facts = [fact for fact in _facts_in(each) if fact[0] != say_marked(_FACTS["month"])]
     for employee, amounts in _lines(each):
         facts.append((employee, ", ".join(f"{name} {value}" for name, value in amounts)))
     return facts
@@ -154,7 +156,7 @@ def _lines(result: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         (
             line.get("employee", ""),
-            [(label, amount(line[name])) for name, label in _AMOUNTS.items() if name in line],
+            [(say_marked(label), amount(line[name])) for name, label in _AMOUNTS.items() if name in line],
         )
         for line in _entries(result, "lines")
     ]

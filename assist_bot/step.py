@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assist_bot.errors import DryRunEnds, Ending
+from assist_bot.language import say
 
 
 @dataclass
@@ -34,7 +35,7 @@ def how_it_ended(error: BaseException | None) -> tuple[str, str]:
     if isinstance(error, DryRunEnds):
         return "left out", str(error)
     if isinstance(error, KeyboardInterrupt):
-        return "interrupted", "Stopped by the person."
+        return "interrupted", say("Stopped by the person.")
     text = str(error)
     # Our own endings speak in sentences; anybody else's error is better understood with its kind.
     return "error", text if isinstance(error, Ending) else f"{type(error).__name__}: {text}"

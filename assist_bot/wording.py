@@ -4,49 +4,53 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from assist_bot.language import day_and_time, mark, month_name, say, say_marked
+
 _SENTENCES = {
-    "click": 'Pressed "{}"',
-    "press": 'Pressed "{}"',
-    "save": 'Pressed "{}"',
-    "hover": 'Pointed at "{}"',
-    "fill": 'Filled in "{}"',
-    "choose": 'Chose in "{}"',
-    "tick": 'Ticked "{}"',
-    "untick": 'Cleared the tick at "{}"',
-    "attach": 'Put a file in "{}"',
-    "upload": 'Uploaded "{}"',
-    "download": 'Downloaded "{}"',
-    "open": 'Opened "{}"',
-    "read": 'Read "{}"',
-    "find": 'Looked for "{}"',
-    "see": 'Came to "{}"',
-    "expect": 'Waited for "{}"',
-    "wait": 'Waited for "{}"',
-    "check": 'Checked "{}"',
-    "compare": 'Compared "{}"',
-    "approve": 'Asked you to approve "{}"',
-    "ask": 'Asked you about "{}"',
+    "click": mark('Pressed "{words}"'),
+    "press": mark('Pressed "{words}"'),
+    "save": mark('Pressed "{words}"'),
+    "hover": mark('Pointed at "{words}"'),
+    "fill": mark('Filled in "{words}"'),
+    "choose": mark('Chose in "{words}"'),
+    "tick": mark('Ticked "{words}"'),
+    "untick": mark('Cleared the tick at "{words}"'),
+    "attach": mark('Put a file in "{words}"'),
+    "upload": mark('Uploaded "{words}"'),
+    "download": mark('Downloaded "{words}"'),
+    "open": mark('Opened "{words}"'),
+    "read": mark('Read "{words}"'),
+    "find": mark('Looked for "{words}"'),
+    "see": mark('Came to "{words}"'),
+    "expect": mark('Waited for "{words}"'),
+    "wait": mark('Waited for "{words}"'),
+    "check": mark('Checked "{words}"'),
+    "compare": mark('Compared "{words}"'),
+    "approve": mark('Asked you to approve "{words}"'),
+    "ask": mark('Asked you about "{words}"'),
 }
 _KINDS = {
-    "document": "a page",
-    "image": "a picture",
-    "media": "a film or sound",
-    "font": "a font",
-    "stylesheet": "a style sheet",
-    "script": "a script",
-    "xhr": "data",
-    "fetch": "data",
-    "eventsource": "data",
-    "websocket": "a lasting connection",
-    "ping": "a report",
-    "cspviolationreport": "a report",
+    "document": mark("a page"),
+    "image": mark("a picture"),
+    "media": mark("a film or sound"),
+    "font": mark("a font"),
+    "stylesheet": mark("a style sheet"),
+    "script": mark("a script"),
+    "xhr": mark("data"),
+    "fetch": mark("data"),
+    "eventsource": mark("data"),
+    "websocket": mark("a lasting connection"),
+    "ping": mark("a report"),
+    "the browser itself": mark("the browser itself"),
+    "cspviolationreport": mark("a report"),
 }
 _VALUE_LABELS = {
-    "fill": "Filled in",
-    "choose": "Chosen",
-    "attach": "File",
-    "upload": "File",
+    "fill": mark("Filled in"),
+    "choose": mark("Chosen"),
+    "attach": mark("File"),
+    "upload": mark("File"),
 }
+_VALUE, _SOMETHING = mark("Value"), mark("something")
 
 # What a page may obey instead of showing: control characters, and marks that turn the writing round.
 _UNSEEN = re.compile(
@@ -65,21 +69,21 @@ def plain(value: object) -> str:
 def sentence(verb: str, words: str, *, left_out: bool = False) -> str:
     """Say what a step did, `Filled in "Salary (RM)"`, or in a dry run did not do."""
     if left_out:
-        return f'Did not press "{words}"'
+        return say('Did not press "{words}"', words=words)
     if not words:
         return verb.capitalize()
     template = _SENTENCES.get(verb)
-    return template.format(words) if template else f'{verb.capitalize()} "{words}"'
+    return say_marked(template, words=words) if template else f'{verb.capitalize()} "{words}"'
 
 
 def kind_wanted(kind: str) -> str:
     """Name what a page wanted from a host, by the browser's word for it."""
-    return _KINDS.get(kind, kind if kind == "the browser itself" else "something")
+    return say_marked(_KINDS.get(kind, _SOMETHING))
 
 
 def value_label(verb: str) -> str:
     """Name what a step's value is."""
-    return _VALUE_LABELS.get(verb, "Value")
+    return say_marked(_VALUE_LABELS.get(verb, _VALUE))
 
 
 def duration(seconds: float) -> str:
@@ -98,7 +102,7 @@ def moment(text: str) -> str:
         when = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return f"{when.day} {when:%B %Y, %H:%M}"
+    return day_and_time(when)
 
 
 def day(when: date) -> str:
@@ -109,9 +113,10 @@ def day(when: date) -> str:
 def month(text: str) -> str:
     """Write "2026-10" as "October 2026"."""
     try:
-        return f"{datetime.fromisoformat(f'{text}-01'):%B %Y}"
+        first = datetime.fromisoformat(f"{text}-01")
     except ValueError:
         return text
+    return month_name(first.month, first.year)
 
 
 def amount(text: str) -> str:

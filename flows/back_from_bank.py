@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assist_bot.errors import Ending, OutcomeUnknown, Waiting
 from assist_bot.fence.banks import bank_hosts
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger import Paying
 from assist_bot.money import amounts_in, ringgit, says_amount
 from assist_bot.person import Person
@@ -21,10 +22,10 @@ from flows.receipt import RECEIPT, ensure_paid_once, open_receipt, read_receipt
 FAILED = "Payment Failed"
 PENDING = "Payment Pending"
 SUCCESSFUL = "Payment Successful"
-REMEDY = (
-    "Do not pay again. Look at your bank account: if the money was taken, ask the bank for the FPX transaction; "
-    "a failed one is given back, a pending one settles by itself. Run this again tomorrow: it looks at the portal "
-    "first."
+REMEDY = mark(
+    "Do not pay again. Look at your bank account: if the money was taken, ask the bank for "
+    "the FPX transaction; a failed one is given back, a pending one settles by itself. Run "
+    "this again tomorrow: it looks at the portal first."
 )
 
 
@@ -44,9 +45,13 @@ def to_the_bank_and_back(portal: Portal, payable: Payable, person: Person) -> Re
         )
     except Ending as error:
         raise OutcomeUnknown(
-            f"The payment of {ringgit(payable.total)} for {payable.acr} was begun, and its outcome is not known: "
-            f"{error.fact}",
-            REMEDY,
+            say(
+                "The payment of {total} for {acr} was begun, and its outcome is not known: {fact}",
+                total=ringgit(payable.total),
+                acr=payable.acr,
+                fact=error.fact,
+            ),
+            say_marked(REMEDY),
         ) from error
 
 
@@ -61,7 +66,9 @@ def listening(portal: Portal, payable: Payable, person: Person) -> Callable[[str
         told.add(shown)
         person.is_warned_at_the_bank(shown, payable.total)
         # Without the figures: one of them may be what is in the account.
-        portal.journal.warn(f"The bank's page showed other amounts, and not {ringgit(payable.total)}.")
+        portal.journal.warn(
+            say("The bank's page showed other amounts, and not {total}.", total=ringgit(payable.total))
+        )
 
     return heard
 
@@ -106,24 +113,38 @@ def receipt_by_history(
 def declined(payable: Payable) -> Waiting:
     """Say that the bank said no and nothing moved."""
     return Waiting(
-        f"Your bank declined the payment of {ringgit(payable.total)} for {payable.acr}; nothing was paid.",
-        f"{payable.acr} can still be paid: run this again when you are ready.",
+        say(
+            "Your bank declined the payment of {total} for {acr}; nothing was paid.",
+            total=ringgit(payable.total),
+            acr=payable.acr,
+        ),
+        say("{acr} can still be paid: run this again when you are ready.", acr=payable.acr),
     )
 
 
 def receipt_awaited(payable: Payable) -> Waiting:
     """Say that the portal has the payment as successful, and no receipt of it yet."""
     return Waiting(
-        f"The portal shows the payment of {ringgit(payable.total)} for {payable.acr} as successful, but hands out "
-        "no receipt yet.",
-        "Do not pay again. The receipt is also e-mailed to you. Run this again tomorrow: it collects the receipt; if "
-        "there is none by then, ask SOCSO on 1-300-22-8000.",
+        say(
+            "The portal shows the payment of {total} for {acr} as successful, but hands out no receipt yet.",
+            total=ringgit(payable.total),
+            acr=payable.acr,
+        ),
+        say(
+            "Do not pay again. The receipt is also e-mailed to you. Run this again tomorrow: it "
+            "collects the receipt; if there is none by then, ask SOCSO on {help_line}."
+        ),
     )
 
 
 def not_settled(payable: Payable, seen: str) -> OutcomeUnknown:
     """Say that money may have moved although the portal shows no receipt."""
     return OutcomeUnknown(
-        f'The portal shows "{seen}" for {ringgit(payable.total)} ({payable.acr}); your bank may have taken the money.',
-        REMEDY,
+        say(
+            'The portal shows "{seen}" for {total} ({acr}); your bank may have taken the money.',
+            seen=seen,
+            total=ringgit(payable.total),
+            acr=payable.acr,
+        ),
+        say_marked(REMEDY),
     )

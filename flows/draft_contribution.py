@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from assist_bot.contribution import Contribution, ContributionMonth, Draft, Line, ReadLine
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.money import ringgit
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
@@ -40,14 +41,21 @@ def draft(portal: Portal, contribution: Contribution, found: Found, person: Pers
 
 def begin_draft(portal: Portal, contribution: Contribution) -> None:
     """Choose the month under Arrears Contribution."""
-    portal.chapter("Choose the month")
+    portal.chapter(say("Choose the month"))
     offered = months_offered(portal)
     names = {fold(name) for name in contribution.month.portal_names}
     months = [name for name in offered if fold(name) in names]
     if len(months) != 1:
         raise ContributionRefused(
-            f"The portal does not offer {contribution.month.name}; it offers {', '.join(offered) or 'no month'}.",
-            "Nothing was done. It may not be open yet, be paid already, or have been paid in the PRIHATIN app.",
+            say(
+                "The portal does not offer {month}; it offers {offered}.",
+                month=contribution.month.name,
+                offered=", ".join(offered) or say("no month"),
+            ),
+            say(
+                "Nothing was done. It may not be open yet, be paid already, or have been paid in the "
+                "PRIHATIN app. If it is none of these, SOCSO's help line is {help_line}."
+            ),
         )
     submission = portal.section(SUBMISSION)
     submission.choose("Contribution Month", months[0])
@@ -62,7 +70,7 @@ def months_offered(portal: Portal) -> list[str]:
 
 def open_draft(portal: Portal, month: ContributionMonth, page: str) -> None:
     """Open the draft that the portal has already, from the pending list, which is open, or from the drafts."""
-    portal.chapter("Open the draft")
+    portal.chapter(say("Open the draft"))
     if page == DRAFTS:
         go_to_drafts(portal)
     row = portal.section(page).row_on_any_page(*month.portal_names)
@@ -87,19 +95,33 @@ def ensure_listed(contribution: Contribution, listed: list[ReadLine]) -> None:
         rows = [row for row in listed if plain(row.identification) == plain(line.employee.passport.number)]
         if len(rows) != 1:
             raise ContributionRefused(
-                f"{line.employee.name} stands in {len(rows) or 'none'} of the portal's rows for "
-                f"{contribution.month.name}, not in one.",
-                "Nothing was saved. Check her passport number in the profile, and her registration at the portal.",
+                say(
+                    "{name} stands in {count} of the portal's rows for {month}, not in one.",
+                    name=line.employee.name,
+                    count=len(rows) or say("none"),
+                    month=contribution.month.name,
+                ),
+                say(
+                    "Nothing was saved. Check her passport number in the profile, and her registration at "
+                    "the portal; SOCSO's help line is {help_line}."
+                ),
             )
         _ensure_same_name(line, rows[0])
     known = [line.employee.passport.number for line in contribution.lines]
     for row in listed:
         if row.salary and not any(plain(row.identification) == plain(number) for number in known):
             raise ContributionRefused(
-                f"The portal lists {row.name} with a salary of {ringgit(row.salary)}, but nothing is to be paid for "
-                f"her in this submission for {contribution.month.name}.",
-                "Nothing was saved or cleared. Add her to the profile, or clear her salary at the portal yourself; "
-                "whoever is paid for already needs none.",
+                say(
+                    "The portal lists {name} with a salary of {salary}, but nothing is to be paid for her in "
+                    "this submission for {month}.",
+                    name=row.name,
+                    salary=ringgit(row.salary),
+                    month=contribution.month.name,
+                ),
+                say(
+                    "Nothing was saved or cleared. Add her to the profile, or clear her salary at the portal "
+                    "yourself; whoever is paid for already needs none."
+                ),
             )
 
 
@@ -114,7 +136,7 @@ def ensure_ours(contribution: Contribution, listed: list[ReadLine], person: Pers
 
 def enter_salaries(portal: Portal, contribution: Contribution) -> None:
     """Enter each employee's salary in her row."""
-    portal.chapter("Enter the salary")
+    portal.chapter(say("Enter the salary"))
     for line in contribution.lines:
         row = portal.section(EMPLOYEES).row_on_any_page(line.employee.passport.number)
         row.under("Action").click("Edit")
@@ -135,6 +157,10 @@ def _row_of(line: Line, listed: list[ReadLine]) -> ReadLine:
 def _ensure_same_name(line: Line, row: ReadLine) -> None:
     if fold(row.name).replace(" ", "") != fold(line.employee.name).replace(" ", ""):
         raise ContributionRefused(
-            f'The portal has "{row.name}" under the passport number of {line.employee.name}.',
-            "Nothing was saved. Check name and passport number in the profile and at the portal.",
+            say(
+                'The portal has "{name}" under the passport number of {line_employee_name}.',
+                name=row.name,
+                line_employee_name=line.employee.name,
+            ),
+            say("Nothing was saved. Check name and passport number in the profile and at the portal."),
         )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from assist_bot.errors import PortalChanged
+from assist_bot.language import say
 from assist_bot.money import read_ringgit
 from assist_bot.portal.words import fold
 
@@ -24,7 +25,8 @@ def figure(text: str) -> Decimal:
         return read_ringgit(text)
     except ValueError as error:
         raise PortalChanged(
-            f'The portal shows "{text}" where an amount should stand.', "Look at the pictures of this run."
+            say('The portal shows "{text}" where an amount should stand.', text=text),
+            say("Look at the pictures of this run."),
         ) from error
 
 

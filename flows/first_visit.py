@@ -2,6 +2,7 @@
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError
+from assist_bot.language import say
 from assist_bot.person import Person
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer
@@ -31,7 +32,7 @@ def first_visit(session: Session, employer: Employer, person: Person) -> None:
 
 def accept_terms(portal: Portal, person: Person) -> str:
     """Show the terms to the person, keep them, and agree on the person's word."""
-    portal.chapter("Terms of use")
+    portal.chapter(say("Terms of use"))
     terms = portal.section(TERMS).text()
     portal.journal.keep("terms-of-use.txt", terms.encode())
     person.accepts_terms(terms)
@@ -40,7 +41,7 @@ def accept_terms(portal: Portal, person: Person) -> str:
 
 def set_new_password(portal: Portal, credentials: Credentials) -> str:
     """Set a new password, which is kept, and where is told, before the portal hears of it."""
-    portal.chapter("New password")
+    portal.chapter(say("New password"))
     new = credentials.begin_change()
     if told := credentials.told_of_change():
         portal.journal.warn(told)
@@ -58,19 +59,22 @@ def not_taken(portal: Portal, credentials: Credentials) -> CredentialsError:
     if portal.says(NOT_BY_POLICY):
         credentials.change_refused()
         return CredentialsError(
-            "The portal says that the new password does not meet its policy.",
-            "The old one still holds. Run again for another one, or set ASSIST_BOT_NEW_PASSWORD.",
+            say("The portal says that the new password does not meet its policy."),
+            say("The old one still holds. Run again for another one, or set ASSIST_BOT_NEW_PASSWORD."),
         )
     return CredentialsError(
-        "The portal asks for a new password again and does not say why.",
-        "The old one and the new one are both kept: run again, and the one that holds is found. If it asks once more, "
-        "look at the pictures for what the portal wants, and set ASSIST_BOT_NEW_PASSWORD.",
+        say("The portal asks for a new password again and does not say why."),
+        say(
+            "The old one and the new one are both kept: run again, and the one that holds is found. "
+            "If it asks once more, look at the pictures for what the portal wants, and set "
+            "ASSIST_BOT_NEW_PASSWORD."
+        ),
     )
 
 
 def set_security_question(portal: Portal, credentials: Credentials) -> str:
     """Choose the security question and answer it."""
-    portal.chapter("Security question")
+    portal.chapter(say("Security question"))
     portal.choose("Question", portal.access.security_question or OWN_QUESTION)
     portal.fill_secret("Answer", credentials.security_answer())
     return save(portal, "SAVE", INFORMATION)
@@ -78,7 +82,7 @@ def set_security_question(portal: Portal, credentials: Credentials) -> str:
 
 def confirm_basic_information(portal: Portal, employer: Employer) -> str:
     """Confirm the basic information that SOCSO filled in, and remember the security phrase for the person."""
-    portal.chapter("Basic information")
+    portal.chapter(say("Basic information"))
     ensure_own_number(employer, portal.value("Identification Number"), INFORMATION)
     if not portal.can("button", "DONE"):  # there it is when an earlier run was cut short between the two
         if portal.access.security_phrase is None:

@@ -1,15 +1,16 @@
 """Whose page the portal shows: one about somebody else than the profile names stops the run, nothing saved."""
 
 from assist_bot.errors import ContributionRefused, PortalChanged
+from assist_bot.language import mark, say, say_marked
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer, plain
 from flows.figures import NUMBER
 
 CODE, NAME = "Employer Code", "Employer Name"
 HIDDEN = "*•"
-NOBODY_ELSE = (
-    "Nothing further was saved, submitted or paid. Check at the portal whose account this is, and what the profile "
-    "says; SOCSO's help line is 1-300-22-8000."
+NOBODY_ELSE = mark(
+    "Nothing further was saved, submitted or paid. Check at the portal whose account this "
+    "is, and what the profile says; SOCSO's help line is {help_line}."
 )
 
 
@@ -19,9 +20,15 @@ def ensure_own_number(employer: Employer, shown: str, page: str) -> None:
         return
     if shown and plain(shown) != plain(employer.identification_number):
         raise PortalChanged(
-            f"The portal's page {page} is about somebody else: its identification number ends in {plain(shown)[-4:]}, "
-            f"the one of {employer.name} in {plain(employer.identification_number)[-4:]}.",
-            NOBODY_ELSE,
+            say(
+                "The portal's page {page} is about somebody else: its identification number ends in "
+                "{shown}, the one of {employer} in {ours}.",
+                page=page,
+                shown=plain(shown)[-4:],
+                employer=employer.name,
+                ours=plain(employer.identification_number)[-4:],
+            ),
+            say_marked(NOBODY_ELSE),
         )
 
 
@@ -34,5 +41,11 @@ def ensure_own_page(portal: Portal, code: str, name: str, page: str) -> None:
     ours, other = (code, shown_code) if code and shown_code else (name, shown_name)
     if ours and other and plain(ours) != plain(other):
         raise ContributionRefused(
-            f'{page} is about another employer than yours: it shows "{other}" and not "{ours}".', NOBODY_ELSE
+            say(
+                '{page} is about another employer than yours: it shows "{other}" and not "{ours}".',
+                page=page,
+                other=other,
+                ours=ours,
+            ),
+            say_marked(NOBODY_ELSE),
         )

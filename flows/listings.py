@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import PortalChanged
+from assist_bot.language import say
 from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
@@ -41,8 +42,10 @@ class Listed:
         return fold(self.month) in {fold(name) for name in month.portal_names}
 
     def __str__(self) -> str:
-        what = f"{self.acr} {self.standing}" if self.acr else f"a draft ({self.standing})"
-        return f"{what}, {ringgit(self.total)}, under {self.page}"
+        what = (
+            f"{self.acr} {self.standing}" if self.acr else say("a draft ({standing})", standing=self.standing)
+        )
+        return say("{what}, {total}, under {page}", what=what, total=ringgit(self.total), page=self.page)
 
 
 def go_to_contribution(portal: Portal) -> None:
@@ -63,7 +66,7 @@ def go_to_drafts(portal: Portal) -> None:
     """Go to the list of drafts from anywhere among the pages of contributions."""
     portal.hover("Employer Contribution", under="SOCSO")
     if not portal.can("button", "Search"):
-        raise PortalChanged('The portal has no menu "Search".', "Look at the pictures of this run.")
+        raise PortalChanged(say('The portal has no menu "Search".'), say("Look at the pictures of this run."))
     portal.hover("Search")
     portal.click(DRAFTS)
 
@@ -104,8 +107,12 @@ def _pending(portal: Portal, row: dict[str, str]) -> Listed:
     standing = portal.our_word(row["Status"], *known)
     if standing not in known:
         raise PortalChanged(
-            f'The portal lists {row[MONTH]} as "{row["Status"]}", which is not known here.',
-            "Nothing was begun. Look at the pending list at the portal.",
+            say(
+                'The portal lists {month} as "{status}", which is not known here.',
+                month=row[MONTH],
+                status=row["Status"],
+            ),
+            say("Nothing was begun. Look at the pending list at the portal."),
         )
     read = figure_or_nothing if standing == Standing.DRAFT else figure
     total = read(row["Total Amount (RM)"])

@@ -2,6 +2,7 @@
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError, PortalChanged, Waiting
+from assist_bot.language import say
 from assist_bot.portal.english import prefer_english
 from assist_bot.portal.portal import Portal
 from flows.figures import ANYTHING
@@ -22,7 +23,7 @@ def log_in(portal: Portal, credentials: Credentials) -> str:
 
     Raises CredentialsError when the portal does not take the password, and remembers that it does not.
     """
-    portal.chapter("Log in")
+    portal.chapter(say("Log in"))
     passwords = credentials.passwords_to_try()
     for last, password in ((password is passwords[-1], password) for password in passwords):
         seen = _try(portal, credentials, password)
@@ -43,8 +44,10 @@ def _try(portal: Portal, credentials: Credentials, password: str) -> str:
     answer = portal.click("NEXT", then=("Invalid Email Address", "Password"))
     if answer == "Invalid Email Address":
         raise CredentialsError(
-            f'The portal says "Invalid Email Address" for {portal.access.portal_id}.',
-            "Check portal_id in the profile; SOCSO's e-mail with the portal ID names it.",
+            say(
+                'The portal says "Invalid Email Address" for {portal_id}.', portal_id=portal.access.portal_id
+            ),
+            say("Check portal_id in the profile; SOCSO's e-mail with the portal ID names it."),
         )
     compare_security_phrase(portal)
     portal.fill_secret("Password", password)
@@ -61,14 +64,16 @@ def compare_security_phrase(portal: Portal) -> None:
     if phrase is None:
         tell_security_phrase(portal, shown)
     elif shown != phrase:
-        portal.photograph("Another security phrase")
+        portal.photograph(say("Another security phrase"))
         raise CredentialsError(
-            f'The portal shows "{shown}" as its security phrase, not the one in the profile.'
+            say('The portal shows "{shown}" as its security phrase, not the one in the profile.', shown=shown)
             if shown
-            else "The portal shows no security phrase, though the profile names one.",
-            "The password was not typed: somebody may be pretending to be the portal. Check the portal's address, "
-            "and ask SOCSO on 1-300-22-8000. (On the very first visit there is none: leave it out of the profile until "
-            "then.)",
+            else say("The portal shows no security phrase, though the profile names one."),
+            say(
+                "The password was not typed: somebody may be pretending to be the portal. Check the "
+                "portal's address, and ask SOCSO on {help_line}. (On the very first visit there is "
+                "none: leave it out of the profile until then.)"
+            ),
         )
 
 
@@ -76,8 +81,12 @@ def tell_security_phrase(portal: Portal, shown: str) -> None:
     """Tell the person the phrase that the portal shows, so that they may keep it in the profile."""
     if shown:
         portal.journal.warn(
-            f'The portal shows the security phrase "{shown}". If it is yours, keep it in the profile, under [portal]: '
-            f'security_phrase = "{shown}". The password is then typed only where the portal shows it.'
+            say(
+                'The portal shows the security phrase "{shown}". If it is yours, keep it in the profile, '
+                'under [portal]: security_phrase = "{shown}". The password is then typed only where the '
+                "portal shows it.",
+                shown=shown,
+            )
         )
 
 
@@ -85,9 +94,11 @@ def ensure_terms_are_the_same(seen: str, credentials: Credentials) -> None:
     """Stop when the portal shows its terms of use although the first visit is over: they are the person's to read."""
     if seen == TERMS and credentials.log_ins.first_visit_is_done:
         raise Waiting(
-            "The portal shows its terms of use again: they have changed since your first visit.",
-            "Nothing was agreed to for you. Log in at the portal yourself, read them, and run the command again once "
-            "you have agreed.",
+            say("The portal shows its terms of use again: they have changed since your first visit."),
+            say(
+                "Nothing was agreed to for you. Log in at the portal yourself, read them, and run the "
+                "command again once you have agreed."
+            ),
         )
 
 
@@ -95,27 +106,41 @@ def ensure_past_first_visit(seen: str) -> None:
     """Stop when the portal wants a new password, or the first visit has not been made yet."""
     if seen == NEW_PASSWORD:
         raise CredentialsError(
-            "The portal asks for a new password: the old one has run out, or the first visit was cut short.",
-            "Run `assist-bot register`: it sets a new one, keeps it and goes on. Or set one at the portal yourself and "
-            "put it where the old one comes from: `assist-bot credentials check` says where. Nothing else was done.",
+            say(
+                "The portal asks for a new password: the old one has run out, or the first visit was cut "
+                "short."
+            ),
+            say(
+                "Run `assist-bot register`: it sets a new one, keeps it and goes on. Or set one at the "
+                "portal yourself and put it where the old one comes from: `assist-bot credentials check` "
+                "says where. Nothing else was done."
+            ),
         )
     if seen != HOME:
         raise PortalChanged(
-            f'The portal asks for the first visit to be completed: it shows "{seen}".',
-            "Run `assist-bot register` first; nothing was done. If you made it long ago and the portal shows its terms "
-            "of use, they have changed: log in at the portal yourself and read them.",
+            say('The portal asks for the first visit to be completed: it shows "{seen}".', seen=seen),
+            say(
+                "Run `assist-bot register` first; nothing was done. If you made it long ago and the "
+                "portal shows its terms of use, they have changed: log in at the portal yourself and "
+                "read them."
+            ),
         )
 
 
 def _refused(seen: str) -> CredentialsError:
     if seen == LOCKED:
         return CredentialsError(
-            f'The portal says: "{LOCKED}"',
-            "Use Forgot Password? at the portal, or call SOCSO on 1-300-22-8000, then `assist-bot credentials set`.",
+            say('The portal says: "{locked}"', locked=LOCKED),
+            say(
+                "Use Forgot Password? at the portal, or call SOCSO on {help_line}, then `assist-bot "
+                "credentials set`."
+            ),
         )
     return CredentialsError(
-        f'The portal says: "{WRONG}"',
-        "The password was tried once and will not be tried again. Store the right one with "
-        "`assist-bot credentials set`, or put it where the wrong one comes from: `assist-bot credentials check` says "
-        "where.",
+        say('The portal says: "{wrong}"', wrong=WRONG),
+        say(
+            "The password was tried once and will not be tried again. Store the right one with "
+            "`assist-bot credentials set`, or put it where the wrong one comes from: `assist-bot "
+            "credentials check` says where."
+        ),
     )

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import ContributionRefused, OutcomeUnknown, PortalChanged
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger import Entry
 from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
@@ -30,7 +31,9 @@ from flows.pay_at_bank import UNPAID
 from flows.paying_attempts import HISTORY, Attempt, go_to_history, read_attempts
 from flows.receipt import open_receipt
 
-ASK = "Nothing more was done, because only you can say which one counts. SOCSO's help line is 1-300-22-8000."
+ASK = mark(
+    "Nothing more was done, because only you can say which one counts. SOCSO's help line is {help_line}."
+)
 Read = TypeVar("Read")
 
 
@@ -71,14 +74,18 @@ class Pages:
         except PortalChanged as missing:
             self.not_there.append(page)
             self.portal.journal.warn(
-                f'The portal has no "{page}" that could be read, so nothing was looked up there. {missing.fact}'
+                say(
+                    'The portal has no "{page}" that could be read, so nothing was looked up there. {fact}',
+                    page=page,
+                    fact=missing.fact,
+                )
             )
             return []
 
 
 def look_up(portal: Portal, month: ContributionMonth, known: Known) -> Found:
     """Ask the portal everywhere it could show the month. Raises ContributionRefused for more than one thing."""
-    portal.chapter("Look at what the portal has for this month")
+    portal.chapter(say("Look at what the portal has for this month"))
     go_to_contribution(portal)
     pending = read_pending_list(portal)
     here = of_month(pending, month, known)
@@ -94,7 +101,9 @@ def look_up(portal: Portal, month: ContributionMonth, known: Known) -> Found:
     explained |= {each.acr for each in (*pending, *unpaid) if not each.is_for(month)}
     paid = None if found.acr else look_for_receipt(pages, month, explained)
     if paid is not None and found.standing is Standing.DRAFT:
-        raise contradiction(month, [*here, *drafts], f"{paid.acr} paid, under {HISTORY}")
+        raise contradiction(
+            month, [*here, *drafts], say("{acr} paid, under {history}", acr=paid.acr, history=HISTORY)
+        )
     return replace(paid or found, not_looked=tuple(pages.not_there))
 
 
@@ -113,7 +122,9 @@ def together(month: ContributionMonth, listed: list[Listed]) -> Found:
     if len(acrs) > 1 or len(set(pages)) < len(pages):
         raise contradiction(month, listed)
     if first.page == UNPAID:
-        raise contradiction(month, listed, f"nothing of it under {PENDING_LIST}")
+        raise contradiction(
+            month, listed, say("nothing of it under {pending_list}", pending_list=PENDING_LIST)
+        )
     return Found(first.standing, first.acr, first.total, first.page)
 
 
@@ -138,8 +149,8 @@ def contradiction(month: ContributionMonth, listed: list[Listed], *others: str) 
     """Say that the portal shows more than one thing for a month, or the same thing in one place only."""
     shown = "; ".join([*map(str, listed), *others])
     return ContributionRefused(
-        f"For {month.name} the portal shows {shown}.",
-        f"{ASK} SOCSO can remove one; an unpaid one too many need not be paid.",
+        say("For {month} the portal shows {shown}.", month=month.name, shown=shown),
+        say("{ask} SOCSO can remove one; an unpaid one too many need not be paid.", ask=say_marked(ASK)),
     )
 
 
@@ -159,16 +170,26 @@ def _receipt_of(portal: Portal, attempt: Attempt) -> OfficialReceipt | None:
 
 def _paid_alone(payment: Attempt, acr: str, month: ContributionMonth) -> Found:
     if len(payment.acrs) > 1:
-        raise contradiction(month, [], f"{acr} paid together with others, under {HISTORY}")
+        raise contradiction(
+            month, [], say("{acr} paid together with others, under {history}", acr=acr, history=HISTORY)
+        )
     return Found(Standing.PAID, acr, payment.amount)
 
 
 def _of_no_month(attempt: Attempt, acr: str, month: ContributionMonth) -> OutcomeUnknown:
     return OutcomeUnknown(
-        f"{HISTORY} has a payment for {acr} ({attempt}), and neither a list nor a receipt says of which month it is: "
-        f"it may be {month.name}.",
-        "Do not pay again. Look at your bank account, and run this again tomorrow: a pending payment settles by "
-        "itself. SOCSO's help line is 1-300-22-8000.",
+        say(
+            "{history} has a payment for {acr} ({attempt}), and neither a list nor a receipt says of "
+            "which month it is: it may be {month}.",
+            history=HISTORY,
+            acr=acr,
+            attempt=attempt,
+            month=month.name,
+        ),
+        say(
+            "Do not pay again. Look at your bank account, and run this again tomorrow: a pending "
+            "payment settles by itself. SOCSO's help line is {help_line}."
+        ),
     )
 
 
@@ -177,7 +198,14 @@ def ensure_known_beside(month: ContributionMonth, found: Found, known: Known, be
     if not found.acr or (before is not None and (before.acr == found.acr or before.in_doubt)):
         return
     raise ContributionRefused(
-        f"For {month.name} the portal shows {found.acr} ({found.standing}), {ringgit(found.total)}, beside "
-        f"{' and '.join(known.earlier) or 'what is settled'}, and it was not submitted from here.",
-        ASK,
+        say(
+            "For {month} the portal shows {acr} ({standing}), {total}, beside {earlier}, and it was "
+            "not submitted from here.",
+            month=month.name,
+            acr=found.acr,
+            standing=found.standing,
+            total=ringgit(found.total),
+            earlier=say(" and ").join(known.earlier) or say("what is settled"),
+        ),
+        say_marked(ASK),
     )

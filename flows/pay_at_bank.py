@@ -6,6 +6,7 @@ from decimal import Decimal
 from assist_bot.contribution import ensure_unchanged
 from assist_bot.errors import ContributionRefused
 from assist_bot.fence.banks import bank_hosts
+from assist_bot.language import say
 from assist_bot.ledger import Ledger
 from assist_bot.money import ringgit
 from assist_bot.person import Person
@@ -38,7 +39,7 @@ def pay_at_bank(portal: Portal, ledger: Ledger, payable: Payable, person: Person
 
     Before PROCEED, what is not right raises Waiting, and nothing was paid.
     """
-    portal.chapter("Payment")
+    portal.chapter(say("Payment"))
     person.may_go_to_the_bank(payable.total, payable.acr, bank_hosts(payable.bank, portal.access))
     with nothing_paid(payable):
         interest = prepare_payment(portal, payable)
@@ -82,8 +83,12 @@ def late_interest(portal: Portal, payable: Payable) -> Decimal:
     found = sum((figure(row["Amount (RM)"]) for row in mine), Decimal("0.00"))
     if found:
         portal.journal.warn(
-            f"Late interest (FCLB) of {ringgit(found)} for {payable.month.name} waits at the portal. It needs an "
-            "approval of its own, so this run does not pay it: pay it yourself at the portal, under PAYMENT."
+            say(
+                "Late interest (FCLB) of {found} for {month} waits at the portal. It needs an approval "
+                "of its own, so this run does not pay it: pay it yourself at the portal, under PAYMENT.",
+                found=ringgit(found),
+                month=payable.month.name,
+            )
         )
     return found
 
@@ -104,15 +109,15 @@ def fill_the_cart(portal: Portal, payable: Payable) -> None:
         # Where the page has no such heading, the number must stand in one row of all the page.
         unpaid = portal.section(UNPAID) if portal.has(UNPAID) else portal
         row = unpaid.row_on_any_page(payable.acr)
-        ensure_unchanged(payable.total, figure(row.under("Amount (RM)").text()), "The payment list")
+        ensure_unchanged(payable.total, figure(row.under("Amount (RM)").text()), say("The payment list"))
         row.tick(payable.acr)
         portal.save("ADD TO CART", then="PROCEED TO SUMMARY")
     cart = in_cart(portal)
     for row_of_it in cart:
         if row_of_it["ACR No."] == payable.acr:
-            ensure_unchanged(payable.total, figure(row_of_it["Amount (RM)"]), "The cart")
+            ensure_unchanged(payable.total, figure(row_of_it["Amount (RM)"]), say("The cart"))
     if len(cart) == 1:
-        ensure_total(portal, CART, payable, "The cart")
+        ensure_total(portal, CART, payable, say("The cart"))
 
 
 def in_cart(portal: Portal) -> list[dict[str, str]]:
@@ -128,12 +133,19 @@ def ensure_only_this(portal: Portal, payable: Payable) -> None:
     others = [row["ACR No."] for row in rows if row["ACR No."] != payable.acr]
     if others or len(rows) != 1:
         raise ContributionRefused(
-            f"The portal's cart holds {', '.join(others) or 'nothing'} beside {payable.acr}; "
-            "anything else, late interest too, needs an approval of its own.",
-            f"Nothing was paid. Take it out of the cart at the portal, then run this again for {payable.acr}.",
+            say(
+                "The portal's cart holds {others} beside {acr}; anything else, late interest too, needs "
+                "an approval of its own.",
+                others=", ".join(others) or say("nothing"),
+                acr=payable.acr,
+            ),
+            say(
+                "Nothing was paid. Take it out of the cart at the portal, then run this again for {acr}.",
+                acr=payable.acr,
+            ),
         )
-    ensure_unchanged(payable.total, figure(rows[0]["Amount (RM)"]), "The payment summary")
-    ensure_total(portal, SUMMARY, payable, "The payment summary")
+    ensure_unchanged(payable.total, figure(rows[0]["Amount (RM)"]), say("The payment summary"))
+    ensure_total(portal, SUMMARY, payable, say("The payment summary"))
 
 
 def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> None:
@@ -146,7 +158,7 @@ def ensure_total(portal: Portal, title: str, payable: Payable, where: str) -> No
 def choose_the_bank(portal: Portal, payable: Payable) -> None:
     """Choose the business model and the bank, on the page that shows the amount for the last time."""
     portal.click("CONTINUE", then="Bank List")
-    ensure_unchanged(payable.total, figure(portal.read(TOTAL, AMOUNT)), "The page of the bank list")
+    ensure_unchanged(payable.total, figure(portal.read(TOTAL, AMOUNT)), say("The page of the bank list"))
     portal.choose("Business Model", "B2C")
     portal.choose("Bank List", payable.bank)
     portal.ready("PROCEED")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assist_bot.contribution import CheckedDraft, Contribution, check_amounts
+from assist_bot.language import say
 from assist_bot.ledger import Entry, Ledger, State, recorded_skbbk
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.person import Person
@@ -189,7 +190,9 @@ def found_paid(portal: Portal, ledger: Ledger, wish: Wish, found: Found) -> Paid
     receipt = open_receipt(portal, paid[0]) if paid else None
     proof = prove(portal, receipt, what_was_approved(portal, ledger, wish, found)) if receipt else None
     if receipt is None:
-        portal.journal.warn(f"The portal shows {found.acr} as paid, but hands out no receipt of it.")
+        portal.journal.warn(
+            say("The portal shows {acr} as paid, but hands out no receipt of it.", acr=found.acr)
+        )
     number = receipt.number if receipt else ""
     record(portal, ledger, wish, replace(found, standing=Standing.PAID), number)
     if proof:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import ContributionRefused, PortalError, SessionEnded, Waiting
+from assist_bot.language import say
 from assist_bot.money import ringgit
 
 
@@ -34,6 +35,10 @@ def nothing_paid(payable: Payable) -> Iterator[None]:
     except (PortalError, ContributionRefused) as error:
         raise Waiting(
             error.fact,
-            f"{payable.acr} over {ringgit(payable.total)} is submitted and not paid; nothing was sent to the bank. "
-            f"{error.remedy}",
+            say(
+                "{acr} over {total} is submitted and not paid; nothing was sent to the bank. {remedy}",
+                acr=payable.acr,
+                total=ringgit(payable.total),
+                remedy=error.remedy,
+            ),
         ) from error

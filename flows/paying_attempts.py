@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assist_bot.language import say
 from assist_bot.money import ringgit
 from assist_bot.portal.portal import Portal
 from flows.figures import figure
@@ -55,7 +56,7 @@ def read_attempts(portal: Portal) -> list[Attempt]:
 
 def attempts_to_pay(portal: Portal, acr: str) -> list[Attempt]:
     """Read every attempt to pay this ACR, from Payment History FPX."""
-    portal.chapter("Look at what was paid")
+    portal.chapter(say("Look at what was paid"))
     return [attempt for attempt in read_attempts(portal) if acr in attempt.acrs]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import Ending, OutcomeUnknown
 from assist_bot.filing import receipt_name, slip_name
+from assist_bot.language import say
 from assist_bot.ledger import Ledger, PaperKind
 from assist_bot.portal.portal import Portal
 from assist_bot.receipt_pdf import ensure_same_receipt, text_of
@@ -26,7 +27,7 @@ class Proof:
 
 def read_receipt(portal: Portal) -> OfficialReceipt:
     """Read the receipt that the portal shows."""
-    portal.chapter("Receipt")
+    portal.chapter(say("Receipt"))
     return OfficialReceipt(
         number=portal.read("No. Resit", NUMBER),
         paid_on=portal.read("Tarikh Bayaran"),
@@ -53,8 +54,17 @@ def ensure_paid_once(acr: str, attempts: list[Attempt]) -> None:
     paid = [attempt for attempt in attempts if attempt.succeeded]
     if len(paid) > 1:
         raise OutcomeUnknown(
-            f"{acr} was paid {len(paid)} times, as {HISTORY} shows it: {'; '.join(map(str, paid))}.",
-            "Do not pay again. Look at your bank account, and ask SOCSO on 1-300-22-8000 for what was paid too much.",
+            say(
+                "{acr} was paid {count} times, as {history} shows it: {payments}.",
+                acr=acr,
+                count=len(paid),
+                history=HISTORY,
+                payments="; ".join(map(str, paid)),
+            ),
+            say(
+                "Do not pay again. Look at your bank account, and ask SOCSO on {help_line} for what "
+                "was paid too much."
+            ),
         )
 
 
@@ -67,12 +77,17 @@ def prove(portal: Portal, receipt: OfficialReceipt, approved: Approved) -> Proof
     try:
         data = portal.download("PRINT RECEIPT")
     except Ending as error:
-        portal.journal.warn(f"The receipt's PDF could not be had: {error.fact} It is also e-mailed to you.")
+        portal.journal.warn(
+            say("The receipt's PDF could not be had: {fact} It is also e-mailed to you.", fact=error.fact)
+        )
         return Proof(receipt, None)
     text = text_of(data)
     if text is None:
         portal.journal.warn(
-            "The receipt's PDF cannot be read, so it was not compared with the page. It is also e-mailed to you."
+            say(
+                "The receipt's PDF cannot be read, so it was not compared with the page. It is also "
+                "e-mailed to you."
+            )
         )
     else:
         ensure_same_receipt(text, receipt)
@@ -93,7 +108,9 @@ def keep_receipt(portal: Portal, ledger: Ledger, month: ContributionMonth, proof
             proof.pdf,
         )
     except Ending as error:
-        portal.journal.warn(f"The receipt's PDF could not be saved: {error.fact} It is also e-mailed to you.")
+        portal.journal.warn(
+            say("The receipt's PDF could not be saved: {fact} It is also e-mailed to you.", fact=error.fact)
+        )
 
 
 def collect_acr(portal: Portal, ledger: Ledger, month: ContributionMonth, acr: str) -> None:
@@ -102,4 +119,4 @@ def collect_acr(portal: Portal, ledger: Ledger, month: ContributionMonth, acr: s
         slip = Paper(slip_name(str(month), acr), PaperKind.SLIP, acr, str(month))
         keep(portal, ledger, slip, portal.download("PRINT ACR"))
     except Ending as error:
-        portal.journal.warn(f"The slip of {acr} could not be saved: {error.fact}")
+        portal.journal.warn(say("The slip of {acr} could not be saved: {fact}", acr=acr, fact=error.fact))

@@ -3,6 +3,7 @@
 from assist_bot.credentials import Credentials
 from assist_bot.errors import OutcomeUnknown
 from assist_bot.filing import REGISTRATION
+from assist_bot.language import day, say
 from assist_bot.ledger import Ledger, RegistrationState
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER, moment
 from assist_bot.person import Person
@@ -49,7 +50,7 @@ def go_on(session: Session, ledger: Ledger, profile: Profile, person: Person) ->
 
 def look_at_status(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Registration:
     """Read where a registration that was submitted stands, and collect the letters that are there."""
-    portal.chapter("Where the registration stands")
+    portal.chapter(say("Where the registration stands"))
     portal.photograph(STATUS)
     status = portal.section(STATUS)
     held = portal.our_word(status.read("Status"), REGISTERED) != REGISTERED
@@ -70,7 +71,7 @@ def look_at_record(portal: Portal, ledger: Ledger, inbox: tuple[str, ...]) -> Re
 
     A letter shows that an application has arrived: none is sent again.
     """
-    portal.chapter("Where the registration stands")
+    portal.chapter(say("Where the registration stands"))
     entry = ledger.registration(portal.access.portal_id)
     known = entry is not None and entry.state is RegistrationState.REGISTERED
     held = not known and not any(REGISTRATION in letter for letter in inbox)
@@ -88,12 +89,15 @@ def ensure_not_sent_before(portal: Portal, ledger: Ledger, person: Person) -> No
         return
     counts_from = ledger.registration_counts_from(employer, SECOND_LOOK_AFTER)
     if counts_from is None:
-        person.confirms_nothing_sent("the registration")
+        person.confirms_nothing_sent(say("the registration"))
         ledger.reconcile_registration(employer, RegistrationState.BEGUN)
         return
     ledger.reconcile_registration(employer, None)
     raise OutcomeUnknown(
-        f"The registration was sent on {entry.changed:%d %B %Y}, but the portal does not show it.",
-        f"Nothing was sent again. Run this again from {moment(counts_from)} for a second look; then you decide. "
-        "Ask SOCSO on 1-300-22-8000 whether it has arrived.",
+        say("The registration was sent on {when}, but the portal does not show it.", when=day(entry.changed)),
+        say(
+            "Nothing was sent again. Run this again from {when} for a second look; then you decide. "
+            "Ask SOCSO on {help_line} whether it has arrived.",
+            when=moment(counts_from),
+        ),
     )

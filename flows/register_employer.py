@@ -1,5 +1,6 @@
 """Employer Information: the household as the legal employer of a domestic worker."""
 
+from assist_bot.language import say
 from assist_bot.portal.comparing import same_text
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import Employer
@@ -17,7 +18,7 @@ SAME_ADDRESS = "Industry Address Same As Postal Address"
 
 def open_registration(portal: Portal) -> None:
     """Go to the registration, as the guide says."""
-    portal.chapter("Open the registration")
+    portal.chapter(say("Open the registration"))
     portal.click("My Sites")
     portal.click("REGISTRATION")
     portal.click("Registration")
@@ -96,7 +97,7 @@ def answers(employer: Employer) -> dict[str, dict[str, str]]:
 def different(portal: Portal, employer: Employer) -> list[str]:
     """Name everything on the page, form or preview, that is not what the profile says."""
     wrong = [
-        f'"{label}" is "{shown}"'
+        say('"{label}" is "{shown}"', label=label, shown=shown)
         for title, labels in answers(employer).items()
         for label, text in labels.items()
         if not same_text(
@@ -105,5 +106,5 @@ def different(portal: Portal, employer: Employer) -> list[str]:
     ]
     address = " ".join(portal.section(INDUSTRY).lines("Postal Address"))
     if not same_text(address.replace(",", ""), "".join(employer.address.lines).replace(",", "")):
-        wrong.append(f'"Postal Address" is "{address}"')
+        wrong.append(say('"Postal Address" is "{address}"', address=address))
     return wrong

@@ -1,6 +1,7 @@
 """Employee Information: search for her records first, register her as new only if there are none."""
 
 from assist_bot.errors import PortalChanged
+from assist_bot.language import say
 from assist_bot.portal.comparing import same_date
 from assist_bot.portal.portal import Portal
 from assist_bot.profile import ForeignEmployee, plain
@@ -22,8 +23,10 @@ def register_foreign_employees(portal: Portal, employees: tuple[ForeignEmployee,
     missing = [employee.name for employee in employees if not is_listed(portal, employee)]
     if missing:
         raise PortalChanged(
-            f"{', '.join(missing)} does not stand in the portal's listing after it was saved.",
-            "Run the command again: it looks at the listing first.",
+            say(
+                "{names} does not stand in the portal's listing after it was saved.", names=", ".join(missing)
+            ),
+            say("Run the command again: it looks at the listing first."),
         )
     portal.save("SAVE & CONTINUE", then="Supporting Document(s) Checklist")
 
@@ -34,8 +37,8 @@ def is_listed(portal: Portal, employee: ForeignEmployee) -> bool:
     mine = [row for row in rows if plain(row["Identification No."]) == plain(employee.passport.number)]
     if len(mine) > 1:
         raise PortalChanged(
-            f"The portal lists {employee.name} {len(mine)} times.",
-            "Nothing was submitted. Remove all her rows but one at the portal, then run this again.",
+            say("The portal lists {name} {count} times.", name=employee.name, count=len(mine)),
+            say("Nothing was submitted. Remove all her rows but one at the portal, then run this again."),
         )
     for row in mine:
         if (
@@ -44,15 +47,15 @@ def is_listed(portal: Portal, employee: ForeignEmployee) -> bool:
             or not same_date(row["Employment Start Date"], employee.employment_start)
         ):
             raise PortalChanged(
-                f"The portal lists {employee.name} with other facts than the profile.",
-                "Nothing was changed. Correct the profile, or her row at the portal yourself.",
+                say("The portal lists {name} with other facts than the profile.", name=employee.name),
+                say("Nothing was changed. Correct the profile, or her row at the portal yourself."),
             )
     return bool(mine)
 
 
 def add_foreign_employee(portal: Portal, employee: ForeignEmployee) -> None:
     """Search for her, fill in what Lampiran C asks, and save."""
-    portal.chapter(f"Add foreign employee: {employee.name}")
+    portal.chapter(say("Add foreign employee: {name}", name=employee.name))
     portal.click("ADD FOREIGN EMPLOYEE", then=NEW)
     search = portal.section(SEARCH)
     search.fill("Passport No.", employee.passport.number)
@@ -72,8 +75,15 @@ def ensure_hers(search: Portal, employee: ForeignEmployee) -> None:
         same_number = plain(row["Passport No."]) == plain(employee.passport.number)
         if same_number and plain(row["Name of Employee"]) != plain(employee.name):
             raise PortalChanged(
-                f'The portal knows the passport number of {employee.name} as "{row["Name of Employee"]}".',
-                "Nothing was saved. Check name and number in her passport and the profile; ask SOCSO: 1-300-22-8000.",
+                say(
+                    'The portal knows the passport number of {name} as "{name_2}".',
+                    name=employee.name,
+                    name_2=row["Name of Employee"],
+                ),
+                say(
+                    "Nothing was saved. Check name and number in her passport and the profile; ask SOCSO: "
+                    "{help_line}."
+                ),
             )
 
 

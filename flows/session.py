@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import SessionEnded
+from assist_bot.language import say
 from assist_bot.portal.portal import Portal
 from flows.log_in import log_in
 
@@ -38,7 +39,9 @@ class Session:
             if self.renewed:
                 raise
             self.renewed = True
-            self.portal.journal.warn(f"{ended.fact} Logging in again, to go on from what the portal shows.")
+            self.portal.journal.warn(
+                say("{fact} Logging in again, to go on from what the portal shows.", fact=ended.fact)
+            )
         self.seen = log_in(self.outside, self.credentials)
         return work()
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from assist_bot.contribution import CheckedDraft, Contribution, ensure_unchanged
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.ledger import Ledger, Submitting
 from assist_bot.money import amounts_in, ringgit
 from assist_bot.portal.portal import Portal
@@ -22,10 +23,10 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name:
 
     Raises OutcomeUnknown for whatever happens between SUBMIT and the ACR number.
     """
-    portal.chapter("Complete and submit")
+    portal.chapter(say("Complete and submit"))
     portal.save("Complete", then="SUBMIT")
-    ensure_unchanged(checked.total, figure(portal.read(TOTAL, AMOUNT)), "The summary")
-    ensure_own_page(portal, employer_code(portal, ledger), employer_name, "The summary")
+    ensure_unchanged(checked.total, figure(portal.read(TOTAL, AMOUNT)), say("The summary"))
+    ensure_own_page(portal, employer_code(portal, ledger), employer_name, say("The summary"))
     portal.ready("SUBMIT")
     with ledger.submitting(portal.access.portal_id, checked) as submitting, portal.past_no_return():
         if portal.save("SUBMIT", then=(CONFIRMATION, ACR)) == CONFIRMATION:
@@ -39,7 +40,7 @@ def submit(portal: Portal, ledger: Ledger, checked: CheckedDraft, employer_name:
 
 def ensure_slip_is_ours(portal: Portal, ledger: Ledger, payable: Payable, employer_name: str) -> None:
     """Stop when the page of the ACR shows another total than was approved, or another employer."""
-    page = f"The page of {payable.acr}"
+    page = say("The page of {acr}", acr=payable.acr)
     ensure_unchanged(payable.total, figure(portal.read(TOTAL, AMOUNT)), page)
     ensure_own_page(portal, employer_code(portal, ledger), employer_name, page)
 
@@ -54,7 +55,7 @@ def ensure_confirmed_unchanged(portal: Portal, submitting: Submitting, approved:
     """Stop before CONFIRM when the question names amounts, and not the approved one among them."""
     amounts = amounts_in(portal.section(CONFIRMATION).text()) if portal.has(CONFIRMATION) else []
     if amounts and approved not in amounts:
-        submitting.not_taken("the question before CONFIRM named another amount")
+        submitting.not_taken(say("the question before CONFIRM named another amount"))
         ensure_unchanged(approved, amounts[0], CONFIRMATION)
 
 
@@ -70,22 +71,38 @@ def ensure_same_total(
     if accept_total is not None:
         if accept_total != found.total:
             raise ContributionRefused(
-                f"You accepted {ringgit(accept_total)}, but {found.acr} for {month.name} is over "
-                f"{ringgit(found.total)}.",
-                "It was not paid. Look at it at the portal, and run this again without --accept-total to see what we "
-                "expect.",
+                say(
+                    "You accepted {accept_total}, but {acr} for {month} is over {total}.",
+                    accept_total=ringgit(accept_total),
+                    acr=found.acr,
+                    month=month.name,
+                    total=ringgit(found.total),
+                ),
+                say(
+                    "It was not paid. Look at it at the portal, and run this again without --accept-total to "
+                    "see what we expect."
+                ),
             )
         if found.total not in (approved, *contribution.totals):
             ledger.accepted(employer, month, found.acr, _expected(contribution))
     elif approved is not None:
-        ensure_unchanged(approved, found.total, f"The pending list ({found.acr})")
+        ensure_unchanged(approved, found.total, say("The pending list ({acr})", acr=found.acr))
     elif found.total not in contribution.totals:
         raise ContributionRefused(
-            f"{found.acr} over {ringgit(found.total)} waits for payment; we expect {_expected(contribution)}.",
-            f"It was not paid. If it is right, run again with --accept-total {found.total}; if not, SOCSO can "
-            "correct it: 1-300-22-8000. A salary that was too low is corrected with SHORT CONTRIBUTION after payment.",
+            say(
+                "{acr} over {total} waits for payment; we expect {expected}.",
+                acr=found.acr,
+                total=ringgit(found.total),
+                expected=_expected(contribution),
+            ),
+            say(
+                "It was not paid. If it is right, run again with --accept-total {total}; if not, SOCSO "
+                "can correct it: {help_line}. A salary that was too low is corrected with SHORT "
+                "CONTRIBUTION after payment.",
+                total=found.total,
+            ),
         )
 
 
 def _expected(contribution: Contribution) -> str:
-    return " or ".join(ringgit(total) for total in contribution.totals)
+    return say(" or ").join(ringgit(total) for total in contribution.totals)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assist_bot.errors import PortalChanged
 from assist_bot.filing import LETTERS, letter_name, title_of
+from assist_bot.language import say
 from assist_bot.ledger import Ledger, PaperKind
 from assist_bot.person import Person
 from assist_bot.portal.comparing import Wanted, same
@@ -34,7 +35,7 @@ class Registration:
 
 def submit_registration(portal: Portal, ledger: Ledger, profile: Profile, person: Person) -> Registration:
     """Compare the preview with the profile, have it approved, submit it once, and collect what comes back."""
-    portal.chapter("Preview and submit")
+    portal.chapter(say("Preview and submit"))
     portal.see("Preview")
     compare_preview(portal, profile)
     person.approves_registration(portal.text())
@@ -102,11 +103,13 @@ def compare_preview(portal: Portal, profile: Profile) -> None:
     known = {plain(employee.passport.number) for employee in profile.employees}
     for row in portal.section(LISTING).rows("Identification No.", "Name of Employee"):
         if plain(row["Identification No."]) not in known:
-            wrong.append(f"{row['Name of Employee']} is listed, whom the profile does not name")
+            wrong.append(
+                say("{name} is listed, whom the profile does not name", name=row["Name of Employee"])
+            )
     if wrong:
         raise PortalChanged(
-            f"The portal's preview is not what the profile says: {'; '.join(wrong)}.",
-            "Nothing was submitted. Correct it at the portal or in the profile, then run this again.",
+            say("The portal's preview is not what the profile says: {wrong}.", wrong="; ".join(wrong)),
+            say("Nothing was submitted. Correct it at the portal or in the profile, then run this again."),
         )
 
 

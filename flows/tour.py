@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assist_bot.credentials import Credentials
 from assist_bot.errors import PortalError, SessionEnded
+from assist_bot.language import mark, say, say_marked
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.surveying import Finding
 from flows import tour_contribution, tour_log_in, tour_payment, tour_registration
@@ -17,7 +18,7 @@ from flows.listings import DRAFTS, PENDING_LIST
 from flows.log_in import HOME, INFORMATION, NEW_PASSWORD, QUESTION, TERMS, log_in
 from flows.paying_attempts import HISTORY
 
-FIRST_VISIT_FIRST = (
+FIRST_VISIT_FIRST = mark(
     "The portal asks for the first visit, whose next step would be saved, so the tour ends here."
 )
 
@@ -72,8 +73,8 @@ def tour(portal: Portal, credentials: Credentials) -> Iterator[Visit]:
     if shown == HOME:
         yield from behind_the_log_in(portal)
         return
-    seen = visit(portal, f"First visit: {shown}", FIRST_VISIT[shown])
-    yield replace(seen, left_alone=FIRST_VISIT_FIRST)
+    seen = visit(portal, say("First visit: {shown}", shown=shown), FIRST_VISIT[shown])
+    yield replace(seen, left_alone=say_marked(FIRST_VISIT_FIRST))
 
 
 def behind_the_log_in(portal: Portal) -> Iterator[Visit]:

@@ -1,5 +1,6 @@
 """The tour through the pages of contributions. SELECT, which might begin a draft, is left alone."""
 
+from assist_bot.language import say
 from assist_bot.portal.portal import Portal
 from flows.draft_contribution import COLUMNS, EMPLOYEES, SUBMISSION
 from flows.left_alone import LeftAlone, Seen
@@ -39,7 +40,7 @@ def months(portal: Portal) -> Seen:
     go_to_contribution(portal)
     pending = portal.section(PENDING_LIST)
     if pending.click("Arrears Contribution", then=(SUBMISSION, NOT_REGISTERED)) == NOT_REGISTERED:
-        yield LeftAlone("The portal opens it once the employer is registered.")
+        yield LeftAlone(say("The portal opens it once the employer is registered."))
         return
     submission = portal.section(SUBMISSION)
     yield portal.look_for("section", SUBMISSION)
@@ -52,7 +53,9 @@ def employee_contributions(portal: Portal) -> Seen:
     go_to_contribution(portal)
     drafts = [each.month for each in read_pending_list(portal) if each.standing is Standing.DRAFT]
     if not drafts:
-        yield LeftAlone("No draft is there to be opened, and SELECT might begin one, so it was not pressed.")
+        yield LeftAlone(
+            say("No draft is there to be opened, and SELECT might begin one, so it was not pressed.")
+        )
         return
     action = portal.section(PENDING_LIST).row_on_any_page(drafts[0]).under("Action")
     yield action.look_for("button", "Edit")

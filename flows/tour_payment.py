@@ -1,5 +1,6 @@
 """The tour through the pages of payments, up to the list of banks."""
 
+from assist_bot.language import say
 from assist_bot.portal.portal import Portal
 from flows.left_alone import LeftAlone, Seen
 from flows.listings import MONTH
@@ -31,7 +32,7 @@ def payment_list(portal: Portal) -> Seen:
             yield portal.section(section).look_for("column", column)
     yield portal.look_for("button", "ADD TO CART")
     if not portal.section(CART).rows("ACR No."):
-        yield LeftAlone("The cart is empty, so the summary and the list of banks were not visited.")
+        yield LeftAlone(say("The cart is empty, so the summary and the list of banks were not visited."))
         return
     yield portal.section(CART).look_for("value", TOTAL)
     yield portal.look_for("button", "PROCEED TO SUMMARY")
@@ -69,7 +70,7 @@ def payment_history(portal: Portal) -> Seen:
         if row["Status"] == "Successful"
     ]
     if not paid:
-        yield LeftAlone("There is no receipt yet.")
+        yield LeftAlone(say("There is no receipt yet."))
         return
     action = history.row_on_any_page(paid[0]).under("Action")
     yield action.look_for("button", "Receipt")

@@ -1,5 +1,6 @@
 """The tour through the registration: its three tabs and their dialogs."""
 
+from assist_bot.language import say
 from assist_bot.portal.portal import Portal
 from flows.left_alone import LeftAlone, Seen
 from flows.log_in import HOME
@@ -24,7 +25,7 @@ def employer_information(portal: Portal) -> Seen:
     if portal.has(STATUS):
         yield from registration_status(portal)
     if shown == STATUS:
-        yield LeftAlone("The employer is registered, and the portal no longer shows the form.")
+        yield LeftAlone(say("The employer is registered, and the portal no longer shows the form."))
         return
     yield portal.look_for("words", FORM)
     yield from business_information(portal.section(BUSINESS))
@@ -73,7 +74,7 @@ def employee_information(portal: Portal) -> Seen:
     go_to_registration(portal)
     yield portal.look_for("button", "Employee Information")
     if portal.click("Employee Information", then=(EMPLOYEE_FORM, FORM)) == FORM:
-        yield LeftAlone("The portal opens it once the employer is saved.")
+        yield LeftAlone(say("The portal opens it once the employer is saved."))
         return
     yield portal.look_for("words", EMPLOYEE_FORM)
     yield portal.look_for("section", LISTING)
@@ -112,7 +113,7 @@ def documents(portal: Portal) -> Seen:
     go_to_registration(portal)
     yield portal.look_for("button", "Upload Supporting Document")
     if portal.click("Upload Supporting Document", then=(CHECKLIST, FORM)) == FORM:
-        yield LeftAlone("The portal opens it once the employer is saved.")
+        yield LeftAlone(say("The portal opens it once the employer is saved."))
         return
     yield portal.look_for("section", CHECKLIST)
     yield portal.look_for("section", UPLOADED)

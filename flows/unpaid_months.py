@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assist_bot.contribution import ContributionMonth
+from assist_bot.language import say
 from assist_bot.ledger import Ledger
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
@@ -24,7 +25,7 @@ class Unpaid:
 
 def look_at_months(portal: Portal, months: Sequence[ContributionMonth]) -> ByMonth:
     """Read what the pending list has of several months."""
-    portal.chapter("Look at what the portal has for these months")
+    portal.chapter(say("Look at what the portal has for these months"))
     go_to_contribution(portal)
     rows = read_pending_list(portal)
     return {month: [row for row in rows if row.is_for(month)] for month in months}
@@ -33,7 +34,7 @@ def look_at_months(portal: Portal, months: Sequence[ContributionMonth]) -> ByMon
 def unpaid_months(portal: Portal, ledger: Ledger, months: Sequence[ContributionMonth]) -> Unpaid:
     """Tell which of these months the portal shows as unpaid. A month that it does not offer is not guessed at."""
     listed = look_at_months(portal, months)
-    portal.chapter("Look which months the portal offers")
+    portal.chapter(say("Look which months the portal offers"))
     offered = {fold(name) for name in months_offered(portal)}
     open_months = [month for month in months if not is_paid(listed[month])]
     unpaid = [

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assist_bot.errors import ProfileError
+from assist_bot.language import say
 from assist_bot.portal.portal import Portal
 from assist_bot.portal.words import fold
 from assist_bot.profile import SupportingDocument
@@ -38,8 +39,14 @@ def files_for(portal: Portal, description: str, papers: tuple[SupportingDocument
     provided = portal.our_word(description, *PROVIDED)
     if provided not in PROVIDED:
         raise ProfileError(
-            f'The portal requires "{description}", and the profile names no such paper.',
-            "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; then run again.",
+            say(
+                'The portal requires "{description}", and the profile names no such paper.',
+                description=description,
+            ),
+            say(
+                "Nothing was submitted. Add it under [documents], or upload it at the portal yourself; "
+                "then run again."
+            ),
         )
     return [portal.journal.keep(f"{provided}.pdf", portal.download(provided))]
 
@@ -75,7 +82,12 @@ def listed_twice(portal: Portal, papers: tuple[SupportingDocument, ...]) -> list
     rows = portal.section(UPLOADED).rows("Document", "Description")
     listed = [(row["Document"], row["Description"]) for row in rows]
     return [
-        f'"{name}" is uploaded {listed.count((name, description))} times as "{description}"'
+        say(
+            '"{name}" is uploaded {count} times as "{description}"',
+            name=name,
+            count=listed.count((name, description)),
+            description=description,
+        )
         for name, description in dict.fromkeys(listed)
         if listed.count((name, description)) > max(1, _papers_called(portal, name, description, papers))
     ]

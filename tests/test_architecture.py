@@ -85,7 +85,7 @@ ONLY_KNOWN_BY = {
 PLAIN = {"collections.abc", "contextlib", "dataclasses", "datetime", "decimal", "enum", "pathlib", "typing"}
 """What a flow may take from the standard library: the types of what it handles, and nothing that acts."""
 
-COMES_WITH = {"pydantic_core": "pydantic", "werkzeug": "flask"}
+COMES_WITH = {"markupsafe": "jinja2", "pydantic_core": "pydantic", "werkzeug": "flask"}
 """Libraries whose use is part of using another one that is listed."""
 
 

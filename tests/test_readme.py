@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pytest
 import typer
@@ -19,6 +19,7 @@ import typer
 from assist_bot.browser import PATIENCE
 from assist_bot.checklist.portal_id import E_MAIL
 from assist_bot.cli.app import app
+from assist_bot.cli.command_line import language_first
 from assist_bot.cli.doctor import SERIOUS
 from assist_bot.cli.forgetting import EVERYTHING
 from assist_bot.cli.teaching import NO_WINDOW
@@ -28,6 +29,7 @@ from assist_bot.filing import letter_name, receipt_name, slip_name
 from assist_bot.forms.awaiting import WORKING_DAYS
 from assist_bot.forms.making import BLANKS, FOLDER
 from assist_bot.given import SECRETS, credential
+from assist_bot.language import Language
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.outcome import (
     EXIT_CODES,
@@ -88,7 +90,10 @@ def table(first_heading: str) -> list[list[str]]:
 @pytest.mark.parametrize("line", commands("assist-bot"))
 def test_every_command_is_one(line: str) -> None:
     """Typed as it stands, it is understood: command, options and their values."""
-    command, words = ROOT, shlex.split(line)[1:]
+    command, words = ROOT, language_first(shlex.split(line)[1:])
+    if words[:1] == ["--lang"]:
+        assert words[1] in get_args(Language)
+        words = words[2:]
     while hasattr(command, "commands"):
         command = command.commands[words.pop(0)]
     command.make_context(line, words).close()
@@ -288,7 +293,7 @@ def test_help_knows_the_commands_that_are_told() -> None:
         check=True,
         text=True,
     )
-    described = {line.split()[1] for line in commands("assist-bot")}
+    described = {line.split()[1] for line in commands("assist-bot")} - {"--lang"}
     assert described == {
         "init",
         "prepare",

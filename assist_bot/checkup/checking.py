@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from assist_bot.errors import Ending
+from assist_bot.language import say
 from assist_bot.outcome import Check, Outcome, State
 
 
@@ -23,7 +24,7 @@ def problem(name: str, outcome: Outcome, message: str, remedy: str) -> Check:
 
 def not_checked(name: str, why: str) -> Check:
     """Note something that could not be looked at, or need not be."""
-    return Check(name, State.NOT_CHECKED, f"Not checked, because {why}.")
+    return Check(name, State.NOT_CHECKED, say("Not checked, because {why}.", why=why))
 
 
 def ended_by(name: str, error: Ending) -> Check:
@@ -43,6 +44,6 @@ def guarded(name: str, look: Callable[[], Iterator[Check]]) -> Iterator[Check]:
         yield problem(
             name,
             Outcome.MACHINE,
-            f"This computer refused something: {reason}{where}.",
-            "Give yourself the right to it, or free some disk space.",
+            say("This computer refused something: {reason}{where}.", reason=reason, where=where),
+            say("Give yourself the right to it, or free some disk space."),
         )

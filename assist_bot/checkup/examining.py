@@ -11,11 +11,12 @@ from assist_bot.checkup.checking import guarded, not_checked
 from assist_bot.checkup.household import OWN_WORDS, PROFILE, Household, look_at_own_words, look_at_profile
 from assist_bot.checkup.programs import BROWSER, Trial, look_at_programs
 from assist_bot.errors import MachineError
+from assist_bot.language import mark, say, say_marked
 from assist_bot.outcome import Check
 from assist_bot.places import Places
 from assist_bot.profile import PortalAccess, portal_of
 
-NO_PROFILE = "there is no sound profile yet"
+NO_PROFILE = mark("there is no sound profile yet")
 
 
 @dataclass
@@ -48,14 +49,14 @@ class Examination:
     def _password(self) -> Iterator[Check]:
         profile = self.household.profile
         if profile is None:
-            yield not_checked(secrets.PASSWORD, NO_PROFILE)
+            yield not_checked(secrets.PASSWORD, say_marked(NO_PROFILE))
         else:
             yield from guarded(secrets.PASSWORD, lambda: secrets.look_at_secrets(profile, self.here.state))
 
     def _network(self, portal: PortalAccess | None) -> Iterator[Check]:
         if portal is None:
             for name in (network.NAME, network.CONNECTION, network.PORTAL, network.CERTIFICATE):
-                yield not_checked(name, "no profile says yet where the portal is")
+                yield not_checked(name, say("no profile says yet where the portal is"))
         else:
             yield from guarded(network.PORTAL, lambda: network.look_at_network(portal, self.trial.answer))
 

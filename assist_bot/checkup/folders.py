@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assist_bot.checkup.checking import not_checked, ok, problem, warning
+from assist_bot.language import mark, say
 from assist_bot.outcome import Check, Outcome
 from assist_bot.owner_only import OTHERS
 from assist_bot.places import ROOM_FOR_A_RUN, Places
 
-FOLDERS = "Folders"
-DISK = "Disk"
+FOLDERS = mark("Folders")
+DISK = mark("Disk")
 AMPLE = 10
 """Times the room for a run, below which it is told that the disk fills up."""
 
@@ -38,10 +39,15 @@ def look_at_folders(here: Places) -> Iterator[Check]:
     if sys.platform == "win32":
         yield _on_windows(here)
     elif there:
-        yield ok(FOLDERS, f"Yours alone: {', '.join(map(str, there))}.")
+        yield ok(FOLDERS, say("Yours alone: {folders}.", folders=", ".join(map(str, there))))
     if missing:
         yield ok(
-            FOLDERS, f"The first run makes what is not there yet ({', '.join(missing)}), in {here.state}."
+            FOLDERS,
+            say(
+                "The first run makes what is not there yet ({names}), in {state}.",
+                names=", ".join(missing),
+                state=here.state,
+            ),
         )
 
 
@@ -53,11 +59,15 @@ def _on_windows(here: Places) -> Check:
     if outside:
         return warning(
             FOLDERS,
-            f"{outside[0]} is not inside your own user folder; who may read it is up to Windows.",
-            "Look at its Properties, Security; or leave ASSIST_BOT_HOME unset.",
+            say(
+                "{folder} is not inside your own user folder; who may read it is up to Windows.",
+                folder=outside[0],
+            ),
+            say("Look at its Properties, Security; or leave ASSIST_BOT_HOME unset."),
         )
     return not_checked(
-        FOLDERS, "your user folder is closed to other accounts by Windows itself, except to administrators"
+        FOLDERS,
+        say("your user folder is closed to other accounts by Windows itself, except to administrators"),
     )
 
 
@@ -65,14 +75,16 @@ def look_at_disk(here: Places) -> Iterator[Check]:
     """Look at the room that is left where runs write."""
     there = next(path for path in (here.state, *here.state.parents) if path.exists())
     free = shutil.disk_usage(there).free
-    told = f"{free // 1_000_000:,} MB are free for {here.state}."
+    told = say("{free:,} MB are free for {state}.", free=free // 1_000_000, state=here.state)
+    only = say("Only {told}", told=told)
     if free < ROOM_FOR_A_RUN:
-        least = (
-            f"Free at least {ROOM_FOR_A_RUN // 1_000_000} MB, or point ASSIST_BOT_HOME at a disk with room."
+        least = say(
+            "Free at least {needed} MB, or point ASSIST_BOT_HOME at a disk with room.",
+            needed=ROOM_FOR_A_RUN // 1_000_000,
         )
-        yield problem(DISK, Outcome.MACHINE, f"Only {told}", least)
+        yield problem(DISK, Outcome.MACHINE, only, least)
     elif free < AMPLE * ROOM_FOR_A_RUN:
-        yield warning(DISK, f"Only {told}", "Free some space soon: each run keeps its pictures.")
+        yield warning(DISK, only, say("Free some space soon: each run keeps its pictures."))
     else:
         yield ok(DISK, told)
 
@@ -80,7 +92,10 @@ def look_at_disk(here: Places) -> Iterator[Check]:
 def _wrong_with(path: Path, *, folder: bool = True) -> Check | None:
     if folder and not path.is_dir():
         return problem(
-            FOLDERS, Outcome.MACHINE, f"{path} is no folder.", "Move it away; the next run makes the folder."
+            FOLDERS,
+            Outcome.MACHINE,
+            say("{path} is no folder.", path=path),
+            say("Move it away; the next run makes the folder."),
         )
     if sys.platform == "win32":
         return None
@@ -89,16 +104,16 @@ def _wrong_with(path: Path, *, folder: bool = True) -> Check | None:
         return problem(
             FOLDERS,
             Outcome.MACHINE,
-            f"{path} belongs to somebody else.",
-            f"Type `sudo chown -R $USER '{path}'`.",
+            say("{path} belongs to somebody else.", path=path),
+            say("Type `sudo chown -R $USER '{path}'`.", path=path),
         )
     if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if folder else 0)):
         right = "u+rwx" if folder else "u+rw"
         return problem(
             FOLDERS,
             Outcome.MACHINE,
-            f"{path} may not be read and written.",
-            f"Type `chmod {right} '{path}'`.",
+            say("{path} may not be read and written.", path=path),
+            say("Type `chmod {right} '{path}'`.", right=right, path=path),
         )
     mode = stat.S_IMODE(found.st_mode)
     return _open_to_others(path, mode, "700" if folder else "600") if mode & OTHERS else None
@@ -110,9 +125,16 @@ def _open_to_others(path: Path, mode: int, proper: str) -> Check:
         return problem(
             FOLDERS,
             Outcome.MACHINE,
-            f"{path} is a link to {path.resolve()}, which others on this computer may use ({mode:o}).",
-            f"Type `chmod {proper} '{path.resolve()}'`.",
+            say(
+                "{path} is a link to {target}, which others on this computer may use ({mode:o}).",
+                path=path,
+                target=path.resolve(),
+                mode=mode,
+            ),
+            say("Type `chmod {proper} '{target}'`.", proper=proper, target=path.resolve()),
         )
     return warning(
-        FOLDERS, f"Others on this computer may use {path} ({mode:o}).", f"Type `chmod {proper} '{path}'`."
+        FOLDERS,
+        say("Others on this computer may use {path} ({mode:o}).", path=path, mode=mode),
+        say("Type `chmod {proper} '{path}'`.", proper=proper, path=path),
     )

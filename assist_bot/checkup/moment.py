@@ -7,14 +7,15 @@ from email.utils import parsedate_to_datetime
 
 from assist_bot import clock
 from assist_bot.checkup.checking import not_checked, ok, problem, warning
+from assist_bot.language import day_and_time, mark, say, say_marked
 from assist_bot.outcome import Check, Outcome
 from assist_bot.portal.first_answer import FirstAnswer
 
-CLOCK = "Clock"
-TIME_ZONE = "Time zone"
+CLOCK = mark("Clock")
+TIME_ZONE = mark("Time zone")
 MALAYSIA = timedelta(hours=8)
 CLOSE = timedelta(minutes=5)
-SET_IT = "Let this computer set its clock from the internet."
+SET_IT = mark("Let this computer set its clock from the internet.")
 
 
 def look_at_time(url: str, answer: FirstAnswer | None) -> Iterator[Check]:
@@ -24,17 +25,22 @@ def look_at_time(url: str, answer: FirstAnswer | None) -> Iterator[Check]:
         yield problem(
             TIME_ZONE,
             Outcome.MACHINE,
-            f"Malaysia is told to be {counted:%z} from Greenwich instead of +0800.",
-            "Mend the time zone data of this computer (the package tzdata).",
+            say("Malaysia is told to be {counted:%z} from Greenwich instead of +0800.", counted=counted),
+            say("Mend the time zone data of this computer (the package tzdata)."),
         )
     else:
         yield ok(
             TIME_ZONE,
-            f"In Malaysia, where months and due dates are counted, it is {counted:%d %B %Y, %H:%M}.",
+            say(
+                "In Malaysia, where months and due dates are counted, it is {counted}.",
+                counted=day_and_time(counted),
+            ),
         )
     if os.environ.get("ASSIST_BOT_NOW") and clock.is_loopback(url):
         yield warning(
-            CLOCK, "ASSIST_BOT_NOW sets the date, for trying things out.", "Remove it when you are done."
+            CLOCK,
+            say("ASSIST_BOT_NOW sets the date, for trying things out."),
+            say("Remove it when you are done."),
         )
     else:
         yield compared(datetime.now(UTC), answer.date if answer else "")
@@ -45,7 +51,7 @@ def compared(here: datetime, told: str) -> Check:
     try:
         there = parsedate_to_datetime(told)
     except ValueError:
-        return not_checked(CLOCK, "the portal did not tell the time")
+        return not_checked(CLOCK, say("the portal did not tell the time"))
     apart = abs(here - there)
     if (
         here.astimezone(clock.KUALA_LUMPUR).date() != there.astimezone(clock.KUALA_LUMPUR).date()
@@ -54,10 +60,17 @@ def compared(here: datetime, told: str) -> Check:
         return problem(
             CLOCK,
             Outcome.MACHINE,
-            f"This computer's clock shows another day than the portal's ({there:%d %B %Y, %H:%M} UTC).",
-            SET_IT,
+            say(
+                "This computer's clock shows another day than the portal's ({there} UTC).",
+                there=day_and_time(there),
+            ),
+            say_marked(SET_IT),
         )
     if apart > CLOSE:
         minutes = apart // timedelta(minutes=1)
-        return warning(CLOCK, f"This computer's clock is {minutes} minutes off the portal's.", SET_IT)
-    return ok(CLOCK, "This computer's clock agrees with the portal's.")
+        return warning(
+            CLOCK,
+            say("This computer's clock is {minutes} minutes off the portal's.", minutes=minutes),
+            say_marked(SET_IT),
+        )
+    return ok(CLOCK, say("This computer's clock agrees with the portal's."))

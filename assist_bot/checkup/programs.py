@@ -11,13 +11,14 @@ from assist_bot.browser_installing import command_to_type
 from assist_bot.checkup.checking import ended_by, not_checked, ok, warning
 from assist_bot.errors import Ending
 from assist_bot.fence.fence import Fence
+from assist_bot.language import mark, say
 from assist_bot.leftovers import trial_folder
 from assist_bot.outcome import Check
 from assist_bot.portal.first_answer import FirstAnswer, first_answer, show_blank_page
 from assist_bot.profile.hosts import host_of
 
-BROWSER = "Browser"
-DRIVER = "Browser's driver"
+BROWSER = mark("Browser")
+DRIVER = mark("Browser's driver")
 
 
 @dataclass
@@ -32,9 +33,9 @@ def look_at_programs(trial: Trial, url: str) -> Iterator[Check]:
     trouble = driver.trouble()
     if trouble:
         yield ended_by(DRIVER, driver.does_not_start(trouble))
-        yield not_checked(BROWSER, "what drives it does not start")
+        yield not_checked(BROWSER, say("what drives it does not start"))
         return
-    yield ok(DRIVER, f"Playwright {version('playwright')} starts.")
+    yield ok(DRIVER, say("Playwright {version} starts.", version=version("playwright")))
     try:
         yield _try_out(trial, url)
     except Ending as error:
@@ -46,8 +47,8 @@ def _try_out(trial: Trial, url: str) -> Check:
     if browser is None:
         return warning(
             BROWSER,
-            "There is no Chrome, Edge or Chromium on this computer.",
-            f"The next run installs Chromium; or type `{command_to_type()}`.",
+            say("There is no Chrome, Edge or Chromium on this computer."),
+            say("The next run installs Chromium; or type `{command}`.", command=command_to_type()),
         )
     fence = Fence(url)
     with (
@@ -58,4 +59,11 @@ def _try_out(trial: Trial, url: str) -> Check:
         if url:
             answer = first_answer(page, url, patience())
             trial.answer = replace(answer, trouble=fence.trouble.get(host_of(url), answer.trouble))
-    return ok(BROWSER, f"{product.replace('/', ' ')} starts and shows a page ({browser.executable}).")
+    return ok(
+        BROWSER,
+        say(
+            "{browser_version} starts and shows a page ({browser}).",
+            browser_version=product.replace("/", " "),
+            browser=browser.executable,
+        ),
+    )

@@ -4,26 +4,34 @@ from collections.abc import Iterator
 
 from assist_bot.checkup.checking import ok, warning
 from assist_bot.filing import fingerprint
-from assist_bot.language import say
+from assist_bot.language import day, mark, say
 from assist_bot.ledger import Entry, KeptPaper, Ledger, PaperKind, RegistrationState
 from assist_bot.outcome import Check
 from assist_bot.places import Places
 
-RECORD = "Record"
-PAPERS = "Papers"
+RECORD = mark("Record")
+PAPERS = mark("Papers")
 
 
 def look_at_record(here: Places, employer: str) -> Iterator[Check]:
     """Open the ledger, which looks through all of it, and tell what is open. Raises MachineError for a damaged one."""
     if not here.ledger.exists():
-        yield ok(RECORD, "There is none yet; the first run makes it.")
+        yield ok(RECORD, say("There is none yet; the first run makes it."))
         return
     with Ledger.open(here.ledger, read_only=True) as ledger:
         entries = ledger.entries()
         registration = ledger.registration(employer) if employer else None
         papers = ledger.papers()
     settled = sum(entry.settled for entry in entries)
-    yield ok(RECORD, f"{here.ledger} is whole: {len(entries)} submissions, {settled} of them settled.")
+    yield ok(
+        RECORD,
+        say(
+            "{ledger} is whole: {count} submissions, {settled} of them settled.",
+            ledger=here.ledger,
+            count=len(entries),
+            settled=settled,
+        ),
+    )
     for entry in entries:
         if entry.in_doubt:
             yield _in_doubt(entry)
@@ -32,8 +40,12 @@ def look_at_record(here: Places, employer: str) -> Iterator[Check]:
     if registration is not None and registration.state is not RegistrationState.REGISTERED:
         yield warning(
             RECORD,
-            f"The registration is {registration.state}, since {registration.changed:%d %B %Y}.",
-            "Run `assist-bot register`: it looks at the portal and goes on from there.",
+            say(
+                "The registration is {state}, since {when}.",
+                state=registration.state,
+                when=day(registration.changed),
+            ),
+            say("Run `assist-bot register`: it looks at the portal and goes on from there."),
         )
     yield from _look_at_papers(here, papers)
 
@@ -78,14 +90,17 @@ def _fetched_again(paper: KeptPaper) -> str:
 def _in_doubt(entry: Entry) -> Check:
     return warning(
         RECORD,
-        f"Something was sent for {entry.month.name} and its answer is not known.",
-        f"Run `assist-bot pay --month {entry.month}`: it looks at the portal before anything else.",
+        say("Something was sent for {month} and its answer is not known.", month=entry.month.name),
+        say(
+            "Run `assist-bot pay --month {month}`: it looks at the portal before anything else.",
+            month=entry.month,
+        ),
     )
 
 
 def _half_way(entry: Entry) -> Check:
     return warning(
         RECORD,
-        f"{entry.month.name} is begun and not paid ({entry.state}).",
-        f"Run `assist-bot pay --month {entry.month}`: it goes on from there.",
+        say("{month} is begun and not paid ({state}).", month=entry.month.name, state=entry.state),
+        say("Run `assist-bot pay --month {month}`: it goes on from there.", month=entry.month),
     )

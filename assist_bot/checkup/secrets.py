@@ -6,22 +6,23 @@ from pathlib import Path
 
 from assist_bot.checkup.checking import guarded, ok, warning
 from assist_bot.credentials import Credentials, answering, why_not_readable
+from assist_bot.language import mark, say
 from assist_bot.outcome import Check
 from assist_bot.profile import Profile
 
-STORE = "Credential store"
-PASSWORD = "Password"  # noqa: S105  # a check's name
+STORE = mark("Credential store")
+PASSWORD = mark("Password")
 ASKED: dict[str, Callable[[Credentials], answering.Answer]] = {
     PASSWORD: answering.password,
-    "New password": answering.new_password,
-    "Security answer": answering.security_answer,
+    mark("New password"): answering.new_password,
+    mark("Security answer"): answering.security_answer,
 }
 
 
 def look_at_store(portal_id: str) -> Iterator[Check]:
     """See whether the credential store answers."""
     trouble = why_not_readable(portal_id)
-    yield warning(STORE, trouble.fact, trouble.remedy) if trouble else ok(STORE, "It can be used.")
+    yield warning(STORE, trouble.fact, trouble.remedy) if trouble else ok(STORE, say("It can be used."))
 
 
 def look_at_secrets(profile: Profile, state_folder: Path) -> Iterator[Check]:

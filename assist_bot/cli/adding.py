@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assist_bot.contribution import Contribution, ContributionMonth, contribution_for
 from assist_bot.errors import Stop
+from assist_bot.language import say
 from assist_bot.ledger import Entry, Ledger, State
 from assist_bot.ledger.covering import additional_to, left_out
 from assist_bot.outcome import Outcome, Result
@@ -30,15 +31,22 @@ def what_is_left(ledger: Ledger, employer: str, whole: Contribution) -> Contribu
 
 def nothing_is_left(month: ContributionMonth) -> Result:
     """Say that everybody is paid for."""
-    return Result(Outcome.NOTHING_TO_DO, f"Everybody in the profile is paid for in {month.name} already.")
+    return Result(
+        Outcome.NOTHING_TO_DO,
+        say("Everybody in the profile is paid for in {month} already.", month=month.name),
+    )
 
 
 def only_drafted(month: ContributionMonth) -> Result:
     """Say that what was begun additionally is gone on with when it is asked for."""
     return Result(
         Outcome.NOTHING_TO_DO,
-        f"{month.name} is paid. An additional submission was begun and is not submitted; "
-        f"`assist-bot pay --month {month} --additional` goes on with it.",
+        say(
+            "{month} is paid. An additional submission was begun and is not submitted; `assist-bot "
+            "pay --month {month_2} --additional` goes on with it.",
+            month=month.name,
+            month_2=month,
+        ),
     )
 
 
@@ -48,8 +56,12 @@ def with_left_out(result: Result, ledger: Ledger, profile: Profile, month: Contr
         return result
     with suppress(Stop):  # nobody is employed, or the wages are not to be read: then there is nothing to add
         lines = left_out(ledger.parts(profile.portal.portal_id, month), contribution_for(profile, month))
-        names = " and ".join(line.employee.name for line in lines)
+        names = say(" and ").join(line.employee.name for line in lines)
         if names:
-            add = f"Not paid for in it: {names}. `assist-bot pay --month {month} --additional` does that."
+            add = say(
+                "Not paid for in it: {names}. `assist-bot pay --month {month} --additional` does that.",
+                names=names,
+                month=month,
+            )
             return replace(result, message=f"{result.message} {add}")
     return result

@@ -19,6 +19,7 @@ from assist_bot.contribution import (
     parts_of,
     usual_category,
 )
+from assist_bot.language import day, mark, say
 from assist_bot.money import ringgit
 from assist_bot.outcome import AmountsResult, Outcome, Result
 
@@ -51,13 +52,22 @@ def told(
     """
     ruling = usual_category(month)
     if category is not None:
-        ruling = CategoryRuling(Category(category), "you named it")
+        ruling = CategoryRuling(Category(category), say("you named it"))
     found = owed(month, wages, ruling, "portal")
     interest = late_interest_at_least(found.accepted[0].total, month, today)
     sentences = (
-        f"On wages of {ringgit(wages)} for {month.name} {_sum(found)}.",
+        say(
+            "On wages of {wages} for {month} {owed}.",
+            wages=ringgit(wages),
+            month=month.name,
+            owed=_sum(found),
+        ),
         f"{found.category.words}: {found.rule}.",
-        f"The row is {found.row}, in SOCSO's table of {found.table_date}.",
+        say(
+            "The row is {row}, in SOCSO's table of {table_date}.",
+            row=found.row,
+            table_date=day(found.table_date),
+        ),
         found.warning,
         _when(month, today),
         _late(interest),
@@ -74,27 +84,38 @@ def told(
 def _sum(found: Expectation) -> str:
     least, most = ringgit(found.accepted[0].total), ringgit(found.accepted[-1].total)
     if not found.skbbk_optional:
-        return f"{most} is owed"
-    return f"{least} is owed, or {most} if the portal charges LINDUNG 24 Jam (SKBBK) as well"
+        return say("{most} is owed", most=most)
+    return say(
+        "{least} is owed, or {most} if the portal charges LINDUNG 24 Jam (SKBBK) as well",
+        least=least,
+        most=most,
+    )
 
 
 def _named(amounts: Amounts, found: Expectation) -> AmountsResult:
-    name = "Owed"
+    name = mark("Owed")
     if found.skbbk_optional:
-        name = "With LINDUNG 24 Jam" if amounts.skbbk else "Without LINDUNG 24 Jam"
+        name = mark("With LINDUNG 24 Jam") if amounts.skbbk else mark("Without LINDUNG 24 Jam")
     return AmountsResult(name, amounts.employer, amounts.employee, amounts.skbbk, amounts.total)
 
 
 def _when(month: ContributionMonth, today: date) -> str:
     if today < month.payable_from:
-        return f"It can be paid from {month.payable_from:%d %B %Y}, and is due by {month.due:%d %B %Y}."
-    return f"It {'was' if today > month.due else 'is'} due by {month.due:%d %B %Y}."
+        return say(
+            "It can be paid from {payable_from}, and is due by {due}.",
+            payable_from=day(month.payable_from),
+            due=day(month.due),
+        )
+    if today > month.due:
+        return say("It was due by {due}.", due=day(month.due))
+    return say("It is due by {due}.", due=day(month.due))
 
 
 def _late(interest: Decimal) -> str:
     if not interest:
         return ""
-    return (
-        f"Late interest (FCLB) comes on top of it: at least {ringgit(interest)}. That is an estimate; "
-        "the portal shows it as a payable of its own and has the last word."
+    return say(
+        "Late interest (FCLB) comes on top of it: at least {interest}. That is an estimate; the "
+        "portal shows it as a payable of its own and has the last word.",
+        interest=ringgit(interest),
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from assist_bot import __version__
+from assist_bot.language import Language, say, speak
 
 app = typer.Typer(
     help="Registers a foreign domestic worker with SOCSO (PERKESO) and pays her contribution on the ASSIST portal.",
@@ -72,7 +73,9 @@ def _amount(text: str) -> str:
     try:
         return str(read_ringgit(text)) if text else ""
     except ValueError as error:
-        raise typer.BadParameter(f"{error}. Write it as the portal shows it, such as 32.60.") from error
+        raise typer.BadParameter(
+            say("{error}. Write it as the portal shows it, such as 32.60.", error=error)
+        ) from error
 
 
 def _wages(text: str) -> str:
@@ -81,13 +84,15 @@ def _wages(text: str) -> str:
     try:
         parts_of(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}. Write 1500, 1500.00 or 1500.00+120.00.") from error
+        raise typer.BadParameter(
+            say("{error}. Write 1500, 1500.00 or 1500.00+120.00.", error=error)
+        ) from error
     return text
 
 
 def _receipt(text: str) -> str:
     if text and not text.strip():
-        raise typer.BadParameter("a receipt's number is not empty.")
+        raise typer.BadParameter(say("a receipt's number is not empty."))
     return text.strip()
 
 
@@ -97,8 +102,24 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _speak(language: Language) -> Language:
+    speak(language)
+    if language == "ms":
+        typer.echo(
+            say("Nobody has reviewed the Malay words yet. Where they are not clear, leave out --lang ms."),
+            err=True,
+        )
+    return language
+
+
 @app.callback()
 def main(
+    lang: Annotated[
+        Language,
+        typer.Option(
+            help="The language: English, or Malay (not reviewed yet).", callback=_speak, is_eager=True
+        ),
+    ] = "en",
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -208,14 +229,16 @@ def pay(
         tuple(month or ()), arrears, until, check, wait_for_bank, tuple(wages or ()), accept_total
     )
     if arrears and month:
-        raise typer.BadParameter("--arrears finds the months by itself; give it or --month, not both.")
+        raise typer.BadParameter(say("--arrears finds the months by itself; give it or --month, not both."))
     if asked.several and (wages or accept_total or additional or receipt):
         raise typer.BadParameter(
-            "--wages, --accept-total, --additional and --receipt are for one month. "
-            "Wages of several months stand in the profile's [wages]."
+            say(
+                "--wages, --accept-total, --additional and --receipt are for one month. Wages of several "
+                "months stand in the profile's [wages]."
+            )
         )
     if receipt and not month:
-        raise typer.BadParameter("--receipt needs the month that it is for, such as --month 2026-10.")
+        raise typer.BadParameter(say("--receipt needs the month that it is for, such as --month 2026-10."))
     wishes = Wishes("pay", profile, dry_run, yes, no_input, json, headed, verbose)
     if receipt:
         settling.command(wishes, asked.months[0], receipt)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from assist_bot.cli.terminal import Terminal
 from assist_bot.contribution import CheckedDraft
 from assist_bot.errors import ContributionRefused, OutcomeUnknown, Waiting
+from assist_bot.language import say
 from assist_bot.money import read_ringgit, ringgit
 
 DEFAULT_WAIT = 10.0
@@ -29,140 +30,201 @@ class AtTheTerminal:
 
     def accepts_terms(self, terms: str) -> None:
         """Show the terms; AGREE agrees."""
-        self.terminal.show("The portal's terms of use", terms)
-        self._typed("AGREE", "to agree to these terms", "The terms of use were not agreed to.")
+        self.terminal.show(say("The portal's terms of use"), terms)
+        self._typed("AGREE", say("to agree to these terms"), say("The terms of use were not agreed to."))
 
     def approves_registration(self, preview: str) -> None:
         """Show what is about to be submitted; SUBMIT agrees."""
-        self.terminal.show("About to be submitted", preview)
-        self._typed("SUBMIT", "to submit this registration", "The registration was not approved.")
+        self.terminal.show(say("About to be submitted"), preview)
+        self._typed("SUBMIT", say("to submit this registration"), say("The registration was not approved."))
 
     def approves_contribution(self, checked: CheckedDraft) -> None:
         """Show every figure; typing the total agrees."""
         self.terminal.show_contribution(checked)
-        stays = f"The draft of {ringgit(checked.total)} for {checked.month.name} stays at the portal."
-        self._types_total(checked.total, f"Nothing was submitted. {stays}")
+        stays = say(
+            "The draft of {total} for {month} stays at the portal.",
+            total=ringgit(checked.total),
+            month=checked.month.name,
+        )
+        self._types_total(checked.total, say("Nothing was submitted. {stays}", stays=stays))
 
     def prefers_own_draft(self, portal_total: Decimal, own: Decimal) -> None:
         """Agree that a draft with other figures is replaced."""
-        stays = "Nothing was changed; the draft stays at the portal as it is."
-        question = (
-            f"The portal has a draft with wages of {ringgit(portal_total)}; the profile says {ringgit(own)}. "
+        stays = say("Nothing was changed; the draft stays at the portal as it is.")
+        question = say(
+            "The portal has a draft with wages of {portal_total}; the profile says {own}. ",
+            portal_total=ringgit(portal_total),
+            own=ringgit(own),
         )
         self.terminal.say(question)
         if self.yes:  # it agrees to our figures beforehand, not to the loss of somebody's own
             raise ContributionRefused(
-                f"{question}{stays}", "Run this again at a terminal, without --yes, to decide."
+                f"{question}{stays}", say("Run this again at a terminal, without --yes, to decide.")
             )
-        self._typed("REPLACE", "to replace the draft's wages by the profile's", stays)
+        self._typed("REPLACE", say("to replace the draft's wages by the profile's"), stays)
 
     def confirms_not_debited(self, total: Decimal, acr: str) -> None:
         """Say that the bank did not take the money of an earlier attempt."""
         self.terminal.say(
-            f"An earlier payment of {ringgit(total)} for {acr} was begun, and its end is not known."
+            say(
+                "An earlier payment of {total} for {acr} was begun, and its end is not known.",
+                total=ringgit(total),
+                acr=acr,
+            )
         )
         unknown = OutcomeUnknown(
-            f"Whether your bank took {ringgit(total)} for {acr} is not known.",
-            "Do not pay it again. Look at your bank account, then run this again at a terminal, without --yes.",
+            say("Whether your bank took {total} for {acr} is not known.", total=ringgit(total), acr=acr),
+            say(
+                "Do not pay it again. Look at your bank account, then run this again at a terminal, "
+                "without --yes."
+            ),
         )
-        self._decided("NOT DEBITED", "if your bank account shows that the money was not taken", unknown)
+        self._decided("NOT DEBITED", say("if your bank account shows that the money was not taken"), unknown)
 
     def confirms_nothing_sent(self, month: str) -> None:
         """Decide after two looks."""
         self.terminal.say(
-            f"A submission for {month} was begun earlier; the portal shows nothing of it after two looks."
+            say(
+                "A submission for {month} was begun earlier; the portal shows nothing of it after two looks.",
+                month=month,
+            )
         )
         unknown = OutcomeUnknown(
-            f"Whether {month} was submitted is not known; it was not begun again.",
-            "Ask SOCSO on 1-300-22-8000, then run this again at a terminal, without --yes.",
+            say("Whether {month} was submitted is not known; it was not begun again.", month=month),
+            say("Ask SOCSO on {help_line}, then run this again at a terminal, without --yes."),
         )
-        self._decided("NOT SENT", "to begin it anew", unknown)
+        self._decided("NOT SENT", say("to begin it anew"), unknown)
 
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:
         """Agree to pay an ACR of an earlier run by typing its total."""
-        self.terminal.say(f"{acr} for {month} over {ringgit(total)} waits for payment.")
-        self._types_total(total, f"{acr} was not paid and still can be.")
+        self.terminal.say(
+            say(
+                "{acr} for {month} over {total} waits for payment.",
+                acr=acr,
+                month=month,
+                total=ringgit(total),
+            )
+        )
+        self._types_total(total, say("{acr} was not paid and still can be.", acr=acr))
 
     def may_go_to_the_bank(self, total: Decimal, acr: str, hosts: Sequence[str]) -> None:
         """Go on only where the person can sign in at the bank; say where the browser may go there."""
         if self.wait is not None or (self.window_visible and not self.no_input):
             self.terminal.say(
-                f"At the bank the browser may go to {', '.join(host.removeprefix('*.') for host in hosts)}, "
-                "and nowhere else. If your bank's page is at another address, stop this now with Ctrl-C, and write it "
-                "under [portal] in the profile, as bank_hosts."
+                say(
+                    "At the bank the browser may go to {hosts}, and nowhere else. If your bank's page is at "
+                    "another address, stop this now with Ctrl-C, and write it under [portal] in the profile, "
+                    "as bank_hosts.",
+                    hosts=", ".join(host.removeprefix("*.") for host in hosts),
+                )
             )
             return
         raise Waiting(
-            f"{acr} over {ringgit(total)} waits for your payment; "
-            "there is no window in which you could sign in at the bank.",
-            "Run this again with --headed at a computer with a screen, or with --wait-for-bank MINUTES.",
+            say(
+                "{acr} over {total} waits for your payment; there is no window in which you could sign "
+                "in at the bank.",
+                acr=acr,
+                total=ringgit(total),
+            ),
+            say("Run this again with --headed at a computer with a screen, or with --wait-for-bank MINUTES."),
         )
 
     def is_at_the_bank(self, host: str, total: Decimal) -> None:
         """Tell the person that it is their turn."""
         self.terminal.say(
-            f"The bank's page ({host}) is open. Sign in there yourself, check the amount of {ringgit(total)}, "
-            f"and approve. I type nothing; minutes that I wait: {self.minutes_at_the_bank:g}."
+            say(
+                "The bank's page ({host}) is open. Sign in there yourself, check the amount of {total}, "
+                "and approve. I type nothing; minutes that I wait: {minutes:g}.",
+                host=host,
+                total=ringgit(total),
+                minutes=self.minutes_at_the_bank,
+            )
         )
 
     def is_warned_at_the_bank(self, shown: Sequence[Decimal], total: Decimal) -> None:
         """Say loudly what the bank's page shows."""
         self.terminal.alarm(
-            f"The bank's page shows {', '.join(map(ringgit, dict.fromkeys(shown)))}, and not the {ringgit(total)} that "
-            "you approved. Do NOT approve a payment over any other amount: decline it at the bank, and ask SOCSO on "
-            "1-300-22-8000."
+            say(
+                "The bank's page shows {shown}, and not the {total} that you approved. Do NOT approve a "
+                "payment over any other amount: decline it at the bank, and ask SOCSO on {help_line}.",
+                shown=", ".join(map(ringgit, dict.fromkeys(shown))),
+                total=ringgit(total),
+            )
         )
 
     def is_told_of_a_host(self, host: str, *, whole_page: bool) -> None:
         """Say what was turned away, and what to write into the profile."""
-        line = f'under [portal] in the profile: bank_hosts = ["{host}"]'
+        line = say('under [portal] in the profile: bank_hosts = ["{host}"]', host=host)
         if whole_page:
             self.terminal.alarm(
-                f"The bank's page led to {host}, which is not let through, so nothing of it shows. If it is your "
-                f"bank's, cancel this payment at the bank, write {line} (beside what stands there already), and run "
-                "this again."
+                say(
+                    "The bank's page led to {host}, which is not let through, so nothing of it shows. If it "
+                    "is your bank's, cancel this payment at the bank, write {line} (beside what stands there "
+                    "already), and run this again.",
+                    host=host,
+                    line=line,
+                )
             )
         else:
             self.terminal.say(
-                f"The bank's page wanted something from {host}, which is not let through. Most often that is not "
-                f"missed. If the page does not work without it, cancel there and write {line}"
+                say(
+                    "The bank's page wanted something from {host}, which is not let through. Most often that "
+                    "is not missed. If the page does not work without it, cancel there and write {line}",
+                    host=host,
+                    line=line,
+                )
             )
 
     def _types_total(self, total: Decimal, otherwise: str) -> None:
         if self.yes:
             return
-        answer = self._ask(f"Type the total ({total}) to approve it", otherwise)
+        answer = self._ask(say("Type the total ({total}) to approve it", total=total), otherwise)
         try:
             typed = read_ringgit(answer)
         except ValueError:
             raise ContributionRefused(
-                f"The payment was not approved. {otherwise}", "Run again to approve it."
+                say("The payment was not approved. {otherwise}", otherwise=otherwise),
+                say("Run again to approve it."),
             ) from None
         if typed != total:
             raise ContributionRefused(
-                f"You typed {ringgit(typed)}, but the total is {ringgit(total)}. {otherwise}",
-                "Run again and type the total as shown.",
+                say(
+                    "You typed {typed}, but the total is {total}. {otherwise}",
+                    typed=ringgit(typed),
+                    total=ringgit(total),
+                    otherwise=otherwise,
+                ),
+                say("Run again and type the total as shown."),
             )
 
     def _decided(self, word: str, why: str, unknown: OutcomeUnknown) -> None:
         """Go on only on the person's own word; nothing said beforehand stands for it."""
-        answer = None if self.yes or self.no_input else self.terminal.ask(f"Type {word} {why}")
+        answer = (
+            None
+            if self.yes or self.no_input
+            else self.terminal.ask(say("Type {word} {why}", word=word, why=why))
+        )
         if (answer or "").strip().upper() != word:
             raise unknown
 
     def _typed(self, word: str, why: str, otherwise: str) -> None:
-        if not self.yes and self._ask(f"Type {word} {why}", otherwise).strip().upper() != word:
-            raise ContributionRefused(otherwise, "Nothing was sent. Run again when you want to.")
+        if (
+            not self.yes
+            and self._ask(say("Type {word} {why}", word=word, why=why), otherwise).strip().upper() != word
+        ):
+            raise ContributionRefused(otherwise, say("Nothing was sent. Run again when you want to."))
 
     def _ask(self, question: str, otherwise: str) -> str:
         if self.no_input:
             raise Waiting(
-                f"Your approval is needed. {otherwise}", "Run again without --no-input, or with --yes."
+                say("Your approval is needed. {otherwise}", otherwise=otherwise),
+                say("Run again without --no-input, or with --yes."),
             )
         answer = self.terminal.ask(question)
         if answer is None:
             raise Waiting(
-                f"Your approval is needed, and nobody answered. {otherwise}", "Run again at a terminal."
+                say("Your approval is needed, and nobody answered. {otherwise}", otherwise=otherwise),
+                say("Run again at a terminal."),
             )
         return answer
 
@@ -191,16 +253,25 @@ class Agreeing:
     def confirms_not_debited(self, total: Decimal, acr: str) -> None:
         """Leave it open."""
         raise OutcomeUnknown(
-            f"An earlier payment of {ringgit(total)} for {acr} was begun, and its end is not known.",
-            "Look at your bank account, then run this at a terminal without --dry-run: there you can say whether the "
-            "money was taken.",
+            say(
+                "An earlier payment of {total} for {acr} was begun, and its end is not known.",
+                total=ringgit(total),
+                acr=acr,
+            ),
+            say(
+                "Look at your bank account, then run this at a terminal without --dry-run: there you can "
+                "say whether the money was taken."
+            ),
         )
 
     def confirms_nothing_sent(self, month: str) -> None:
         """Leave it open."""
         raise OutcomeUnknown(
-            f"A submission for {month} was begun earlier; the portal shows nothing of it after two looks.",
-            "Ask SOCSO on 1-300-22-8000, then run this at a terminal without --dry-run: there you decide.",
+            say(
+                "A submission for {month} was begun earlier; the portal shows nothing of it after two looks.",
+                month=month,
+            ),
+            say("Ask SOCSO on {help_line}, then run this at a terminal without --dry-run: there you decide."),
         )
 
     def approves_payment(self, month: str, acr: str, total: Decimal) -> None:

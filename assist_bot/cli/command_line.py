@@ -6,11 +6,13 @@ So does a fault of our own that nothing else has told, with exit code 1.
 import json
 import sys
 import traceback
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, NoReturn
 
 from assist_bot import given
 from assist_bot.cli.app import app
+from assist_bot.language import say
 from assist_bot.outcome import Outcome, Result
 
 
@@ -24,15 +26,25 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001 - about usage, or a fault of our own: both are told plainly
         _leave(_not_understood(error))
     if code == Result(Outcome.INTERRUPTED, "").exit_code:
-        _leave(Result(Outcome.INTERRUPTED, "Stopped by you before anything was begun."))
+        _leave(Result(Outcome.INTERRUPTED, say("Stopped by you before anything was begun.")))
     sys.exit(code)
 
 
 def _carry_out() -> int:
     try:
-        return int(app(prog_name="assist-bot", standalone_mode=False) or 0)
+        return int(app(language_first(sys.argv[1:]), prog_name="assist-bot", standalone_mode=False) or 0)
     finally:
         sys.excepthook = _tell_place_and_kind  # typer has put its own there
+
+
+def language_first(arguments: Sequence[str]) -> list[str]:
+    """Let `--lang ms` stand after the command, too: it is about all that is said."""
+    for place, each in enumerate(arguments):
+        taken = 2 if each == "--lang" else 1 if each.startswith("--lang=") else 0
+        if taken:
+            chosen = arguments[place : place + taken]
+            return [*chosen, *arguments[:place], *arguments[place + taken :]]
+    return list(arguments)
 
 
 def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a click of its own or uses the installed one
@@ -41,7 +53,7 @@ def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a clic
         return _fault(error)
     error.show()
     said = error.format_message().rstrip(".")
-    return Result(Outcome.USAGE, f"{said}. Nothing was done; --help lists what there is.")
+    return Result(Outcome.USAGE, say("{said}. Nothing was done; --help lists what there is.", said=said))
 
 
 def _fault(error: Exception) -> Result:
@@ -50,7 +62,10 @@ def _fault(error: Exception) -> Result:
 
 def _tell_place_and_kind(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> str:
     """Tell where a fault of our own is; its text, which Python itself would show, may hold what is private."""
-    told = f"A fault in assist-bot itself ({kind.__name__}). Look at the portal before running it again."
+    told = say(
+        "A fault in assist-bot itself ({kind}). Look at the portal before running it again.",
+        kind=kind.__name__,
+    )
     sys.stderr.write(f"{''.join(traceback.format_tb(trace))}{told}\n")
     return told
 

@@ -13,6 +13,7 @@ from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.credentials import clear as remove
 from assist_bot.credentials import set_password
 from assist_bot.errors import CredentialsError
+from assist_bot.language import say
 from assist_bot.outcome import Check, Outcome, Result
 from assist_bot.owner_only import told
 from assist_bot.places import Places, places, prepare
@@ -25,7 +26,10 @@ def store(profile: Path | None) -> None:
     def keep(known: Profile, here: Places) -> str:
         password = _asked(known.portal.portal_id)
         set_password(known.portal.portal_id, password, here.state)
-        return f"The password of {known.portal.portal_id} is stored in this computer's credential store."
+        return say(
+            "The password of {portal_id} is stored in this computer's credential store.",
+            portal_id=known.portal.portal_id,
+        )
 
     _with_profile(profile, keep)
 
@@ -49,7 +53,7 @@ def _told(checks: list[Check]) -> Result:
     for each in checks:
         if each.outcome:
             return Result(each.outcome, f"{each.message} {each.remedy}", checks=checks)
-    return Result(Outcome.DONE, "Nothing was changed, and the portal was not asked.", checks=checks)
+    return Result(Outcome.DONE, say("Nothing was changed, and the portal was not asked."), checks=checks)
 
 
 def clear(profile: Path | None) -> None:
@@ -57,15 +61,17 @@ def clear(profile: Path | None) -> None:
 
     def drop(known: Profile, here: Places) -> str:
         remove(known.portal.portal_id, here.state)
-        return f"Nothing is stored for {known.portal.portal_id} any more."
+        return say("Nothing is stored for {portal_id} any more.", portal_id=known.portal.portal_id)
 
     _with_profile(profile, drop)
 
 
 def _asked(portal_id: str) -> str:
-    password = typed_password(f"Password of {portal_id} (it is not shown): ")
+    password = typed_password(say("Password of {portal_id} (it is not shown): ", portal_id=portal_id))
     if not password:
-        raise CredentialsError("No password was given.", "Type it at the prompt, or pipe it in on one line.")
+        raise CredentialsError(
+            say("No password was given."), say("Type it at the prompt, or pipe it in on one line.")
+        )
     return password
 
 

@@ -17,6 +17,7 @@ from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import in_private_store, set_password
 from assist_bot.demo_household import write_household
 from assist_bot.given import nothing_given
+from assist_bot.language import say
 from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Result
 from assist_bot.owner_only import told
@@ -43,7 +44,7 @@ def command(*, headed: bool, json: bool) -> None:
 def _demonstrate(folder: Path, earlier: list[Path], *, headed: bool) -> Result:
     shutil.rmtree(folder, ignore_errors=True)
     here = Places(folder, folder)
-    Terminal().say("The practice portal stands in for ASSIST: nothing here is real, and no money moves.")
+    Terminal().say(say("The practice portal stands in for ASSIST: nothing here is real, and no money moves."))
     prepare(here)
     with (
         nothing_given(),

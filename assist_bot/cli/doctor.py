@@ -12,6 +12,7 @@ from assist_bot.cli.portal_checks import TOUR, checks_of, words_of
 from assist_bot.cli.running import Run, Wishes, ending_plainly, execute, exit_with
 from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.errors import Ending
+from assist_bot.language import mark, say, say_marked
 from assist_bot.outcome import Check, Outcome, Result, State
 from assist_bot.places import Places, places
 from assist_bot.portal.seen_words import never_seen
@@ -27,7 +28,7 @@ def command(profile: Path | None, *, portal: bool, as_json: bool) -> None:
     with ending_plainly() as ended:
         logs.begin(None)
         examination = Examination(here, profile or here.profile)
-        with Terminal().progress("Looking at this computer; nothing is changed."):
+        with Terminal().progress(say("Looking at this computer; nothing is changed.")):
             checks = list(examination.checks())
         ended.result = _told(Result(Outcome.DONE, "", checks=checks))
         if portal:
@@ -50,14 +51,19 @@ def _with_assumed(result: Result, here: Places) -> Result:
         each.word if each.name == each.word else f"{each.name} ({each.word})"
         for each in never_seen(here.seen_words)
     ]
-    told = f"{len(left)} names for what the portal shows are assumed, and have not been seen there yet."
-    return replace(result, checks=[*result.checks, ok("Assumed words", told)], never_seen=left)
+    told = say(
+        "{count} names for what the portal shows are assumed, and have not been seen there yet.",
+        count=len(left),
+    )
+    return replace(result, checks=[*result.checks, ok(mark("Assumed words"), told)], never_seen=left)
 
 
 def _at_the_portal(profile: Path | None, checks: list[Check], *, reached: bool) -> Result:
     """Take the tour, unless something is to be mended before; a browser is not installed for it."""
     if not reached or any(check.state is State.PROBLEM for check in checks):
-        return Result(Outcome.DONE, "", checks=[*checks, not_checked(TOUR, "what is told above comes first")])
+        return Result(
+            Outcome.DONE, "", checks=[*checks, not_checked(TOUR, say("what is told above comes first"))]
+        )
     result = execute(Wishes("doctor", profile, dry_run=True, no_input=True), _tour)
     if result.exit_code and not any(check.outcome for check in result.checks):
         checks = [*checks, Check(TOUR, State.PROBLEM, result.message, outcome=result.outcome)]
@@ -88,16 +94,16 @@ def _told(result: Result) -> Result:
     found = {check.outcome for check in result.checks if check.outcome}
     outcome = next((each for each in SERIOUS if each in found), None) or next(iter(found), Outcome.DONE)
     first = next((check.name for check in result.checks if check.outcome is outcome), "")
-    begin = f" Begin with: {first}." if first else ""
+    begin = say(" Begin with: {first}.", first=say_marked(first)) if first else ""
     return replace(result, outcome=outcome, message=f"{_counted(result.checks)}.{begin}")
 
 
 def _counted(checks: Sequence[Check]) -> str:
     states = [check.state for check in checks]
     numbers = [
-        (states.count(State.PROBLEM), "problem", "problems"),
-        (states.count(State.WARNING), "warning", "warnings"),
-        (states.count(State.NOT_CHECKED), "not checked", "not checked"),
+        (states.count(State.PROBLEM), mark("{count} problem"), mark("{count} problems")),
+        (states.count(State.WARNING), mark("{count} warning"), mark("{count} warnings")),
+        (states.count(State.NOT_CHECKED), mark("{count} not checked"), mark("{count} not checked")),
     ]
-    told = [f"{count} {one if count == 1 else more}" for count, one, more in numbers if count]
-    return ", ".join([f"{len(checks)} checks", *(told or ["all in order"])])
+    told = [say_marked(one if count == 1 else more, count=count) for count, one, more in numbers if count]
+    return ", ".join([say("{count} checks", count=len(checks)), *(told or [say("all in order")])])

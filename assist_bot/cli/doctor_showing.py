@@ -7,27 +7,28 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from assist_bot.language import mark, say, say_marked
 from assist_bot.outcome import Check, State, WordResult
 from assist_bot.portal.surveying import Sight
 from assist_bot.portal.words import Name
 
 STATES = {
-    State.OK: ("ok", "green"),
-    State.WARNING: ("warning", "yellow"),
-    State.PROBLEM: ("PROBLEM", "bold red"),
+    State.OK: (mark("ok"), "green"),
+    State.WARNING: (mark("warning"), "yellow"),
+    State.PROBLEM: (mark("PROBLEM"), "bold red"),
     State.NOT_CHECKED: ("-", "dim"),
 }
 SIGHTS = {
-    Sight.AS_EXPECTED: ("as expected", "green"),
-    Sight.OTHER_NAME: ("other name", "cyan"),
-    Sight.MISSING: ("MISSING", "bold red"),
-    Sight.AMBIGUOUS: ("AMBIGUOUS", "bold red"),
+    Sight.AS_EXPECTED: (mark("as expected"), "green"),
+    Sight.OTHER_NAME: (mark("other name"), "cyan"),
+    Sight.MISSING: (mark("MISSING"), "bold red"),
+    Sight.AMBIGUOUS: (mark("AMBIGUOUS"), "bold red"),
 }
 
 
 def show_checks(out: Console, checks: Sequence[Check]) -> None:
     """Print each check: how it stands, what was found, and what to do."""
-    rows = [(*STATES[each.state], f"{each.name}: {each.message}", each.remedy) for each in checks]
+    rows = [(*STATES[each.state], f"{say_marked(each.name)}: {each.message}", each.remedy) for each in checks]
     show_rows(out, rows)
 
 
@@ -47,24 +48,25 @@ def show_never_seen(out: Console, names: Sequence[Name]) -> None:
     """Print the English names that are assumed and were never seen at the portal, and how many there are in Malay."""
     english = [each.name for each in names if each.language == "english"]
     malay = len(names) - len(english)
-    rows = [("English", "dim", ", ".join(english), "")] if english else []
+    rows = [(mark("English"), "dim", ", ".join(english), "")] if english else []
     if malay:
-        rows.append(("Malay", "dim", f"{malay} names; --json lists them.", ""))
+        rows.append((mark("Malay"), "dim", say("{malay} names; --json lists them.", malay=malay), ""))
     if rows:
-        show_rows(out, rows, "Assumed, and never seen at the portal")
+        show_rows(out, rows, say("Assumed, and never seen at the portal"))
 
 
 def _named(each: WordResult) -> str:
-    where = f', under "{each.section}"' if each.section else ""
+    where = say(', under "{section}"', section=each.section) if each.section else ""
     shown = f": {each.shown}" if each.shown else ""
-    return f'{each.kind} "{each.word}"{where}{shown}'
+    return f'{say_marked(each.kind)} "{each.word}"{where}{shown}'
 
 
 def show_rows(out: Console, rows: Sequence[tuple[str, str, str, str]], title: str = "") -> None:
     """Print rows of a state, its style, what was found and a remedy, under a title."""
     if out.is_dumb_terminal:
         for line in filter(
-            None, [title, *(f"{state}: {told} {remedy}".strip() for state, _, told, remedy in rows)]
+            None,
+            [title, *(f"{say_marked(state)}: {told} {remedy}".strip() for state, _, told, remedy in rows)],
         ):
             out.print(escape(line), soft_wrap=True)
         return
@@ -74,5 +76,5 @@ def show_rows(out: Console, rows: Sequence[tuple[str, str, str, str]], title: st
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for state, style, told, remedy in rows:
-        table.add_row(f"[{style}]{state}[/]", escape(f"{told}\n→ {remedy}" if remedy else told))
+        table.add_row(f"[{style}]{say_marked(state)}[/]", escape(f"{told}\n→ {remedy}" if remedy else told))
     out.print(table)

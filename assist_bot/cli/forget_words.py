@@ -5,65 +5,104 @@ from pathlib import Path
 from assist_bot.filing import kept_as
 from assist_bot.forgetting import Begun, Plan, ToBeKept
 from assist_bot.forms.making import FOLDER
+from assist_bot.language import say
 from assist_bot.places import Places
 
 
 def what_goes(plan: Plan, profile: Path, here: Places) -> list[str]:
     """Name plainly what the first confirmation removes, and what stays whatever is typed."""
-    wages = f", her wages of {', '.join(plan.wages)}" if plan.wages else ""
-    paths = ", the paths of the papers about her" if plan.is_last else ""
+    wages = say(", her wages of {wages}", wages=", ".join(plan.wages)) if plan.wages else ""
+    paths = say(", the paths of the papers about her") if plan.is_last else ""
     unsettled = ", ".join(plan.to_be_kept.unsettled)
-    secrets = f"{' and '.join(plan.secrets)} of {plan.portal_id}"
+    secrets = say(
+        "{secrets} of {portal_id}", secrets=say(" and ").join(plan.secrets), portal_id=plan.portal_id
+    )
     return [
-        f"Forget {plan.whom} on this computer. This is removed:",
+        say("Forget {whom} on this computer. This is removed:", whom=plan.whom),
         *_if(
             plan.runs,
-            f"  {here.runs}: pictures, journals and bundles of all runs ({len(plan.runs)}); she may be in any",
+            say(
+                "  {runs}: pictures, journals and bundles of all runs ({count}); she may be in any",
+                runs=here.runs,
+                count=len(plan.runs),
+            ),
+        ),
+        *_if(plan.logs, say("  {log_file}: the program's own log", log_file=here.log_file)),
+        *_if(
+            plan.in_profile,
+            say(
+                "  {profile}: her [[employee]]{wages}{paths}; all else stays, comments too",
+                profile=profile,
+                wages=wages,
+                paths=paths,
+            ),
         ),
         *_if(
             plan.proofs,
-            f"  {here.proofs}: what `assist-bot proof` made ({len(plan.proofs)}); it can be made again",
+            say(
+                "  {proofs}: what `assist-bot proof` made ({count}); it can be made again",
+                proofs=here.proofs,
+                count=len(plan.proofs),
+            ),
         ),
-        *_if(plan.logs, f"  {here.log_file}: the program's own log"),
-        *_if(plan.interview.exists(), f"  {plan.interview}: the answers of an `init` that is not finished"),
+        *_if(
+            plan.interview.exists(),
+            say("  {draft}: the answers of an `init` that is not finished", draft=plan.interview),
+        ),
         *_if(
             plan.forms,
-            f"  {profile.parent / FOLDER}: forms filled in or ready to copy about an employee ({len(plan.forms)}); "
-            "`assist-bot prepare` makes those of others again",
+            say(
+                "  {forms}: forms filled in or ready to copy about an employee ({count}); "
+                "`assist-bot prepare` makes those of others again",
+                forms=profile.parent / FOLDER,
+                count=len(plan.forms),
+            ),
         ),
-        *_if(plan.in_profile, f"  {profile}: her [[employee]]{wages}{paths}; all else stays, comments too"),
-        *_if(plan.secrets, f"  the credential store: {secrets}, because the profile names nobody else."),
         *_if(
             plan.secrets,
-            '    Without a copy of your own, only "Forgot Password?" then lets you into the portal',
+            say("  the credential store: {secrets}, because the profile names nobody else.", secrets=secrets),
         ),
-        "This stays:",
-        *_if(not plan.is_last, "  what is in the credential store: it is the household's"),
-        *_if(plan.papers, "  your own papers about her, which you can delete yourself:"),
+        *_if(
+            plan.secrets,
+            say('    Without a copy of your own, only "Forgot Password?" then lets you into the portal'),
+        ),
+        say("This stays:"),
+        *_if(not plan.is_last, say("  what is in the credential store: it is the household's")),
+        *_if(plan.papers, say("  your own papers about her, which you can delete yourself:")),
         *(f"    {paper}" for paper in plan.papers),
-        "  the words that you taught, and what SOCSO, your bank, your e-mail and your backups have",
+        say("  the words that you taught, and what SOCSO, your bank, your e-mail and your backups have"),
         *_if(
             plan.to_be_kept.unsettled,
-            f"  what is begun and not paid for {unsettled}: see to it at the portal",
+            say("  what is begun and not paid for {unsettled}: see to it at the portal", unsettled=unsettled),
         ),
         *_if(
             here.schedule.exists(),
-            "  the schedule that prepares each month; `assist-bot schedule remove` ends it",
+            say("  the schedule that prepares each month; `assist-bot schedule remove` ends it"),
         ),
-        *_if(plan.to_be_kept, "  receipts, letters and the record, about which you are asked next"),
+        *_if(plan.to_be_kept, say("  receipts, letters and the record, about which you are asked next")),
     ]
 
 
 def what_is_to_be_kept(kept: ToBeKept, here: Places) -> list[str]:
     """Name what an employer has to keep, and what of it the second confirmation removes all the same."""
-    shared = f"her lines of {', '.join(kept.shared_months)}; those of others stay"
-    others = f"What else is in that folder ({len(kept.shared_documents)}) is about others too, and stays."
+    shared = say("her lines of {months}; those of others stay", months=", ".join(kept.shared_months))
+    others = say(
+        "What else is in that folder ({count}) is about others too, and stays.",
+        count=len(kept.shared_documents),
+    )
     return [
-        "SOCSO tells employers to keep the records of an employee for seven years from the last entry.",
-        "Of her there are:",
-        *_if(kept.documents, f"  {here.documents}:"),
+        say("SOCSO tells employers to keep the records of an employee for seven years from the last entry."),
+        say("Of her there are:"),
+        *_if(kept.documents, say("  {documents}:", documents=here.documents)),
         *(f"    {kept_as(path)}" for path in kept.documents),
-        *_if(kept.months, f"  {here.ledger}: all that is recorded for {', '.join(kept.months)}"),
+        *_if(
+            kept.months,
+            say(
+                "  {ledger}: all that is recorded for {months}",
+                ledger=here.ledger,
+                months=", ".join(kept.months),
+            ),
+        ),
         *_if(kept.shared_months, f"  {here.ledger}: {shared}"),
         *_if(kept.shared_documents, others),
     ]
@@ -71,16 +110,21 @@ def what_is_to_be_kept(kept: ToBeKept, here: Places) -> list[str]:
 
 def what_is_gone(plan: Plan, agreed: Begun, profile: Path, still_named: list[int]) -> str:
     """Say how it ended, and what is left for the person to do."""
-    kept = "went too" if agreed.everything else "were kept"
+    kept = say("went too") if agreed.everything else say("were kept")
     papers = ", ".join(map(str, plan.papers))
     parts = [
-        f"{plan.whom.name} is forgotten on this computer.",
-        *_if(plan.to_be_kept, f"Her receipts, letters and lines in the record {kept}."),
+        say("{name} is forgotten on this computer.", name=plan.whom.name),
+        *_if(plan.to_be_kept, say("Her receipts, letters and lines in the record {kept}.", kept=kept)),
         *_if(
-            still_named, f"{profile} still names her in line {', '.join(map(str, still_named))}: look there."
+            still_named,
+            say(
+                "{profile} still names her in line {lines}: look there.",
+                profile=profile,
+                lines=", ".join(map(str, still_named)),
+            ),
         ),
-        *_if(plan.papers, f"Your own papers about her are yours to delete: {papers}."),
-        *_if(plan.is_last, "The profile names nobody now: add whom you employ next."),
+        *_if(plan.papers, say("Your own papers about her are yours to delete: {papers}.", papers=papers)),
+        *_if(plan.is_last, say("The profile names nobody now: add whom you employ next.")),
     ]
     return " ".join(parts)
 

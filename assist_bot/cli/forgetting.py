@@ -8,6 +8,7 @@ from assist_bot.cli.running import ending_plainly, exit_with
 from assist_bot.cli.terminal import Terminal
 from assist_bot.errors import ForgettingRefused, Waiting
 from assist_bot.forgetting import Begun, Plan, begun, carry_out, plan_for, whom_is_meant
+from assist_bot.language import say
 from assist_bot.ledger import Ledger
 from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Outcome, Result
@@ -37,7 +38,9 @@ def _forget(employee: str, profile: Path, here: Places, terminal: Terminal | Non
     agreed = begun(here)
     if agreed:
         plan = plan_for(agreed.whom, table, profile, here)
-        first = f"Forgetting {agreed.whom.name} was confirmed before, and cut off; it is finished now. "
+        first = say(
+            "Forgetting {name} was confirmed before, and cut off; it is finished now. ", name=agreed.whom.name
+        )
     else:
         with Ledger.open(here.ledger, read_only=True) as ledger:
             whom = whom_is_meant(table, ledger.entries(), employee)
@@ -54,21 +57,27 @@ def _confirmed(plan: Plan, profile: Path, here: Places, terminal: Terminal | Non
         raise _needs_a_person()
     for line in what_goes(plan, profile, here):
         terminal.say(line)
-    answer = terminal.ask(f"Type {name} to remove this")
+    answer = terminal.ask(say("Type {name} to remove this", name=name))
     if answer is None:
         raise _needs_a_person()
     if " ".join(answer.split()).casefold() != name.casefold():
-        raise ForgettingRefused(f"{name} was not forgotten; nothing was removed.", "Run it again to decide.")
+        raise ForgettingRefused(
+            say("{name} was not forgotten; nothing was removed.", name=name), say("Run it again to decide.")
+        )
     if not plan.to_be_kept:
         return False
     for line in what_is_to_be_kept(plan.to_be_kept, here):
         terminal.say(line)
-    answer = terminal.ask(f"Type {EVERYTHING} to remove this too, or press Enter to keep it")
+    answer = terminal.ask(
+        say("Type {everything} to remove this too, or press Enter to keep it", everything=EVERYTHING)
+    )
     return " ".join((answer or "").split()).upper() == EVERYTHING
 
 
 def _needs_a_person() -> Waiting:
     return Waiting(
-        "Forgetting takes your own word, typed at a terminal, and nobody was there; nothing was removed.",
-        "Run `assist-bot forget` at a terminal, without --json and --no-input.",
+        say(
+            "Forgetting takes your own word, typed at a terminal, and nobody was there; nothing was removed."
+        ),
+        say("Run `assist-bot forget` at a terminal, without --json and --no-input."),
     )

@@ -15,6 +15,7 @@ from assist_bot.contribution import (
     late_interest_at_least,
     wages_for,
 )
+from assist_bot.language import mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.outcome import Outcome, Result
 from assist_bot.profile import Profile
@@ -23,11 +24,18 @@ from flows.pay_contribution import Wish
 from flows.unpaid_months import is_paid
 
 _WORDS = {
-    Standing.DRAFT: "draft over {total}",
-    Standing.SUBMITTED: "unpaid {acr} over {total}",
-    Standing.PAID: "paid, {acr} over {total}",
+    Standing.DRAFT: mark("draft over {total}"),
+    Standing.SUBMITTED: mark("unpaid {acr} over {total}"),
+    Standing.PAID: mark("paid, {acr} over {total}"),
 }
-PLAN_HEADINGS = ("Month", "Wages", "We expect", "The portal has", "Due", "Late interest")
+PLAN_HEADINGS = (
+    mark("Month"),
+    mark("Wages"),
+    mark("We expect"),
+    mark("The portal has"),
+    mark("Due"),
+    mark("Late interest"),
+)
 
 
 @dataclass(frozen=True)
@@ -48,9 +56,11 @@ class PlannedMonth:
     def at_the_portal(self) -> str:
         """What the portal has of the month, in words."""
         if self.found is None:
-            return "not asked: paid, by the record" if self.on_record else "not asked"
-        said = [_WORDS[each.standing].format(acr=each.acr, total=ringgit(each.total)) for each in self.found]
-        return "; ".join(said) or "nothing"
+            return say("not asked: paid, by the record") if self.on_record else say("not asked")
+        said = [
+            say_marked(_WORDS[each.standing], acr=each.acr, total=ringgit(each.total)) for each in self.found
+        ]
+        return "; ".join(said) or say("nothing")
 
     @property
     def wages(self) -> str:
@@ -62,8 +72,8 @@ class PlannedMonth:
     def expected(self) -> str:
         """What we expect to pay, in words."""
         if self.wish is None:
-            return "nothing to do" if self.on_record else "no wages, nothing owed"
-        return " or ".join(ringgit(total) for total in self.wish.contribution.totals)
+            return say("nothing to do") if self.on_record else say("no wages, nothing owed")
+        return say(" or ").join(ringgit(total) for total in self.wish.contribution.totals)
 
 
 def plan(run: Run, pay: PayWishes, month: ContributionMonth) -> PlannedMonth:
@@ -73,7 +83,7 @@ def plan(run: Run, pay: PayWishes, month: ContributionMonth) -> PlannedMonth:
         return PlannedMonth(month, settled=known, on_record=True)
     ensure_payable(month, run.now.date())
     if _nobody_has_wages(run.profile, month):
-        words = f"Nothing is owed for {month.name}: the profile has no wages for anybody."
+        words = say("Nothing is owed for {month}: the profile has no wages for anybody.", month=month.name)
         return PlannedMonth(month, settled=Result(Outcome.NOTHING_TO_DO, words))
     wish = wish_left(run, pay, month)
     if not wish.contribution.lines:
@@ -87,7 +97,11 @@ def as_found(planned: PlannedMonth, found: Sequence[Listed]) -> PlannedMonth:
     seen = replace(planned, found=found, late=Decimal(0) if is_paid(found) else planned.late)
     if planned.settled is None or not found:
         return seen
-    words = f"{planned.settled.message} What the portal has was left as it is: {seen.at_the_portal}."
+    words = say(
+        "{message} What the portal has was left as it is: {at_the_portal}.",
+        message=planned.settled.message,
+        at_the_portal=seen.at_the_portal,
+    )
     return replace(seen, settled=replace(planned.settled, message=words))
 
 
@@ -100,7 +114,7 @@ def rows_of(planned: Sequence[PlannedMonth]) -> list[tuple[str, ...]]:
             each.expected,
             each.at_the_portal,
             f"{each.month.due:%d/%m/%Y}",
-            f"at least {ringgit(each.late)}" if each.late else "",
+            say("at least {late}", late=ringgit(each.late)) if each.late else "",
         )
         for each in planned
     ]

@@ -14,6 +14,7 @@ from assist_bot.cli.settling import still_by_hand
 from assist_bot.contribution import ContributionMonth, ensure_payable
 from assist_bot.credentials import Credentials
 from assist_bot.errors import MachineError
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger import Entry, Ledger, State
 from assist_bot.money import ringgit
 from assist_bot.outcome import LineResult, Outcome, Result
@@ -23,9 +24,9 @@ from assist_bot.profile import Profile
 from flows.pay_contribution import Paid, Until, Wish, pay_in_session
 from flows.session import begin_session
 
-MISTAKE = (
-    "If something is wrong with it: SOCSO's help line is 1-300-22-8000; "
-    "a salary that was too low is corrected with SHORT CONTRIBUTION at the portal."
+MISTAKE = mark(
+    "If something is wrong with it: SOCSO's help line is {help_line}; a salary that was "
+    "too low is corrected with SHORT CONTRIBUTION at the portal."
 )
 
 
@@ -84,7 +85,11 @@ def paid_on_record(run: Run, month: ContributionMonth) -> Result | None:
         return None
     return Result(
         Outcome.NOTHING_TO_DO,
-        f"{month.name} is paid: receipt {entry.receipt}. The portal was not asked; --check asks it.",
+        say(
+            "{month} is paid: receipt {receipt}. The portal was not asked; --check asks it.",
+            month=month.name,
+            receipt=entry.receipt,
+        ),
         total=entry.total,
         acr=entry.acr,
         receipt=entry.receipt,
@@ -97,18 +102,40 @@ def told(paid: Paid, wish: Wish) -> Result:
     outcome, message = {
         Until.DRAFT: (
             Outcome.DRAFTED,
-            f"The draft for {name} over {total} is saved and checked; nothing is submitted.",
+            say(
+                "The draft for {name} over {total} is saved and checked; nothing is submitted.",
+                name=name,
+                total=total,
+            ),
         ),
         Until.ACR: (
             Outcome.SUBMITTED,
-            f"{name} is submitted: {paid.acr} over {total} is to be paid. {MISTAKE}",
+            say(
+                "{name} is submitted: {acr} over {total} is to be paid. {mistake}",
+                name=name,
+                acr=paid.acr,
+                total=total,
+                mistake=say_marked(MISTAKE),
+            ),
         ),
-        Until.RECEIPT: (Outcome.DONE, f"{name} is paid: {total}, receipt {paid.receipt}. {MISTAKE}"),
+        Until.RECEIPT: (
+            Outcome.DONE,
+            say(
+                "{name} is paid: {total}, receipt {receipt}. {mistake}",
+                name=name,
+                total=total,
+                receipt=paid.receipt,
+                mistake=say_marked(MISTAKE),
+            ),
+        ),
     }[paid.until]
     if paid.by_hand:
         outcome, message = Outcome.NOTHING_TO_DO, still_by_hand(name, paid.acr, paid.total, paid.receipt)
     if paid.was_paid_before:
-        outcome, message = Outcome.NOTHING_TO_DO, f"The portal shows {name} as paid: {total}, {paid.acr}."
+        outcome, message = (
+            Outcome.NOTHING_TO_DO,
+            say("The portal shows {name} as paid: {total}, {acr}.", name=name, total=total, acr=paid.acr),
+        )
     lines = [
         LineResult(row.name, row.salary, row.employer, row.employee, row.amounts.skbbk, row.total)
         for row in (paid.checked.rows if paid.checked else ())
@@ -128,9 +155,10 @@ def late_interest_told(paid: Paid) -> str:
     """Say what still waits at the portal beside what was paid."""
     if not paid.late_interest:
         return ""
-    return (
-        f" Late interest (FCLB) of {ringgit(paid.late_interest)} for it waits at the portal. It needs an approval of "
-        "its own and was not paid: pay it yourself at the portal, under PAYMENT."
+    return say(
+        " Late interest (FCLB) of {late_interest} for it waits at the portal. It needs an "
+        "approval of its own and was not paid: pay it yourself at the portal, under PAYMENT.",
+        late_interest=ringgit(paid.late_interest),
     )
 
 

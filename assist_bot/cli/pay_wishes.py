@@ -6,6 +6,7 @@ from typing import Literal
 
 from assist_bot.contribution import ContributionMonth, contribution_for
 from assist_bot.errors import ProfileError
+from assist_bot.language import say
 from assist_bot.ledger.looks import SECOND_LOOK_AFTER
 from assist_bot.money import read_ringgit
 from assist_bot.outcome import Problem
@@ -53,7 +54,7 @@ def ensure_bank_known(profile: Profile, pay: PayWishes) -> None:
     """Raise ProfileError when the payment is asked for and the profile names no bank."""
     if pay.goal is Until.RECEIPT and profile.payment is None:
         raise ProfileError(
-            "The profile does not name your bank.",
-            "Add it, or stop before the payment with --until acr.",
-            [Problem("payment.bank", "is missing", 'bank = "Maybank2U"')],
+            say("The profile does not name your bank."),
+            say("Add it, or stop before the payment with --until acr."),
+            [Problem("payment.bank", say("is missing"), 'bank = "Maybank2U"')],
         )

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from assist_bot.cli.month_plan import PlannedMonth
 from assist_bot.cli.one_month import MISTAKE
 from assist_bot.contribution import ContributionMonth
+from assist_bot.language import mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.outcome import NOT_BEGUN, MonthResult, Outcome, Result
 
 _LEAST_FINISHED_FIRST = {
-    Outcome.DRY_RUN: "Looked at, nothing saved",
-    Outcome.DRAFTED: "Draft saved and checked, nothing submitted",
-    Outcome.SUBMITTED: "Submitted, still to be paid",
-    Outcome.DONE: "Paid",
-    Outcome.NOTHING_TO_DO: "Nothing to do",
+    Outcome.DRY_RUN: mark("Looked at, nothing saved"),
+    Outcome.DRAFTED: mark("Draft saved and checked, nothing submitted"),
+    Outcome.SUBMITTED: mark("Submitted, still to be paid"),
+    Outcome.DONE: mark("Paid"),
+    Outcome.NOTHING_TO_DO: mark("Nothing to do"),
 }
-_NOTHING_UNPAID = "No month is unpaid."
+_NOTHING_UNPAID = mark("No month is unpaid.")
 
 
 @dataclass
@@ -45,7 +46,7 @@ def together(months: Months, failure: Result | None = None) -> Result:
         outcome, month, problems = stopped[1].outcome, str(stopped[0].month), stopped[1].problems
     return Result(
         outcome,
-        "\n".join(_told(months, failure)) or _NOTHING_UNPAID,
+        "\n".join(_told(months, failure)) or say_marked(_NOTHING_UNPAID),
         month=month,
         months=[_month(each, result) for each, result in results],
         problems=problems,
@@ -54,11 +55,11 @@ def together(months: Months, failure: Result | None = None) -> Result:
 
 def _month(each: PlannedMonth, result: Result | None) -> MonthResult:
     if result is None:
-        return MonthResult(str(each.month), NOT_BEGUN, f"{each.month.name} was not begun.")
+        return MonthResult(str(each.month), NOT_BEGUN, say("{month} was not begun.", month=each.month.name))
     return MonthResult(
         str(each.month),
         str(result.outcome),
-        result.message.removesuffix(MISTAKE).rstrip(),  # it is told once, of all months
+        result.message.removesuffix(say_marked(MISTAKE)).rstrip(),  # it is told once, of all months
         result.total,
         result.lines,
         result.late_interest,
@@ -76,14 +77,16 @@ def _told(months: Months, failure: Result | None) -> Iterator[str]:
     for outcome, words in _LEAST_FINISHED_FIRST.items():
         done = [_with_total(month, each) for month, each in owed.items() if each and each.outcome is outcome]
         if done:
-            yield f"{words}: {', '.join(done)}."
+            yield say("{words}: {months}.", words=say_marked(words), months=", ".join(done))
     for month, each in results.items():
         if each and each.exit_code:
-            yield f"{month.name} stopped: {each.message}"
+            yield say("{month} stopped: {message}", month=month.name, message=each.message)
         elif each and _nothing_owed(each):
             yield each.message
     if not_begun := [month for month, each in results.items() if each is None]:
-        yield f"Not begun: {_names(not_begun)}; the same command goes on with what is left."
+        yield say(
+            "Not begun: {months}; the same command goes on with what is left.", months=_names(not_begun)
+        )
     yield from _asides(months)
 
 
@@ -94,21 +97,26 @@ def _nothing_owed(result: Result | None) -> bool:
 def _asides(months: Months) -> Iterator[str]:
     sent = [each for each in months.planned if _was_sent(months.became.get(each.month))]
     if late := [_late(each, months.became[each.month]) for each in sent if each.late]:
-        yield f"Late interest is a payable of its own and was not paid here: {', '.join(late)}."
+        yield say(
+            "Late interest is a payable of its own and was not paid here: {months}.", months=", ".join(late)
+        )
     if months.not_offered:
         yield (
-            f"The portal does not offer {_names(months.not_offered)}: it may have been paid in the PRIHATIN app, "
-            "or before. Nothing was done about it."
+            say(
+                "The portal does not offer {months}: it may have been paid in the PRIHATIN app, or "
+                "before. Nothing was done about it.",
+                months=_names(months.not_offered),
+            )
         )
     if sent:
-        yield MISTAKE
+        yield say_marked(MISTAKE)
 
 
 def _late(each: PlannedMonth, became: Result) -> str:
     """Write a month's late interest: what the portal asks for, or else our estimate."""
     if became.late_interest is not None:
         return f"{each.month.name} {ringgit(became.late_interest)}"
-    return f"{each.month.name} at least {ringgit(each.late)} by estimate"
+    return say("{month} at least {late} by estimate", month=each.month.name, late=ringgit(each.late))
 
 
 def _was_sent(result: Result | None) -> bool:

@@ -5,6 +5,7 @@ from assist_bot.cli.rehearsing import dry_run, unregistered
 from assist_bot.cli.running import Run, Wishes, execute, exit_with, visible
 from assist_bot.credentials import Credentials
 from assist_bot.errors import CredentialsError
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger import Ledger
 from assist_bot.outcome import Outcome, Result
 from assist_bot.person import Person
@@ -13,9 +14,9 @@ from assist_bot.profile import Profile
 from flows.register import register
 from flows.submit_registration import Registration
 
-EXPECT = (
-    "SOCSO's officer looks at it, which takes a few working days; the letters come by e-mail. "
-    "Run this again then: it collects them. Questions: 1-300-22-8000."
+EXPECT = mark(
+    "SOCSO's officer looks at it, which takes a few working days; the letters come by "
+    "e-mail. Run this again then: it collects them. Questions: {help_line}."
 )
 
 
@@ -40,7 +41,9 @@ def _tell_what_would_stop_it(run: Run) -> None:
     try:
         run.credentials.ready_for_first_visit()
     except CredentialsError as error:
-        run.journal.warn(f"Without --dry-run this would stop before the portal is opened: {error}")
+        run.journal.warn(
+            say("Without --dry-run this would stop before the portal is opened: {error}", error=error)
+        )
 
 
 def rehearsed(portal: Portal, ledger: Ledger, credentials: Credentials, profile: Profile) -> Result:
@@ -57,14 +60,17 @@ def registering(
 
 def _told(registration: Registration) -> Result:
     if registration.held:
-        outcome, message = Outcome.WAITING, f"The registration is submitted and waits for SOCSO. {EXPECT}"
+        outcome, message = (
+            Outcome.WAITING,
+            say("The registration is submitted and waits for SOCSO. {expect}", expect=say_marked(EXPECT)),
+        )
     elif registration.found:
         outcome, message = (
             Outcome.NOTHING_TO_DO,
-            "You are registered; there was nothing to do.",
+            say("You are registered; there was nothing to do."),
         )
     else:
-        outcome, message = Outcome.DONE, "The registration is submitted, and the portal has accepted it."
+        outcome, message = Outcome.DONE, say("The registration is submitted, and the portal has accepted it.")
     return Result(
         outcome,
         message,

@@ -12,6 +12,7 @@ from assist_bot.browser_finding import ensure_browser
 from assist_bot.cli.running import Run, ending_plainly
 from assist_bot.credentials import Credentials, in_private_store, set_password
 from assist_bot.given import nothing_given
+from assist_bot.language import say
 from assist_bot.ledger import Ledger
 from assist_bot.leftovers import REHEARSAL
 from assist_bot.outcome import Outcome, Result
@@ -39,12 +40,12 @@ def as_far_as_reading_allows(run: Run, flow: Flow) -> Result:
 def with_rehearsal(run: Run, result: Result, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -> Result:
     """Rehearse a flow on the practice portal, where the portal itself left something to be shown."""
     if result.outcome is Outcome.DRY_RUN:
-        run.journal.not_done("Everything from here on", "A dry run saves nothing at the portal.")
+        run.journal.not_done(say("Everything from here on"), say("A dry run saves nothing at the portal."))
     if result.outcome in (Outcome.DRY_RUN, Outcome.PORTAL):
         rehearsed = _rehearse(run, flow, seed)
-        words = "What comes after that was rehearsed on the practice portal."
+        words = say("What comes after that was rehearsed on the practice portal.")
         if rehearsed.exit_code:
-            words = f"The rehearsal on the practice portal stopped: {rehearsed.message}"
+            words = say("The rehearsal on the practice portal stopped: {message}", message=rehearsed.message)
             run.journal.warn(words)
         return replace(result, message=f"{result.message} {words}")
     return result
@@ -59,7 +60,7 @@ def _rehearse(run: Run, flow: Flow, seed: Callable[[Profile], dict[str, Any]]) -
         nothing_given(),
         in_private_store(Path(folder)),
     ):
-        run.journal.chapter("Rehearsal on the practice portal")
+        run.journal.chapter(say("Rehearsal on the practice portal"))
         profile = _at(practice, run.profile)
         practice.memory.seed([seed(profile)], [])
         set_password(profile.portal.portal_id, PASSWORD, Path(folder))

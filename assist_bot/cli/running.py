@@ -22,6 +22,7 @@ from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import Credentials
 from assist_bot.errors import Ending, MachineError, OutcomeUnknown, ProfileError
 from assist_bot.journal import Journal
+from assist_bot.language import say
 from assist_bot.ledger import Ledger
 from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Outcome, Result
@@ -67,7 +68,7 @@ class Run:
         self.credentials.passwords_to_try()  # where there is none, that is told before a browser opens
         self.journal.hide(self.credentials.secrets())
         if differing := self.credentials.differing():
-            self.journal.warn(f"{differing} Remove the one that is out of date.")
+            self.journal.warn(say("{differing} Remove the one that is out of date.", differing=differing))
         opening = Opening(
             ensure_browser(self.terminal.say),
             self.places.browser_data,
@@ -199,7 +200,7 @@ def put_in_order(here: Places, ledger: Ledger, journal: Journal, profile: Profil
         if aged.told:
             journal.warn(aged.told)
     if here.forgetting.exists():
-        journal.warn("A forgetting of an employee was cut off. `assist-bot forget` finishes it.")
+        journal.warn(say("A forgetting of an employee was cut off. `assist-bot forget` finishes it."))
 
 
 def _portal_url(path: Path) -> str:
@@ -211,8 +212,14 @@ def _portal_url(path: Path) -> str:
 
 
 def _goal(wishes: Wishes, profile: Profile) -> str:
-    dry = ", saving nothing" if wishes.dry_run else ""
-    return f"assist-bot {wishes.command} for {profile.employer.name} at {profile.portal.origin}{dry}"
+    dry = say(", saving nothing") if wishes.dry_run else ""
+    return say(
+        "assist-bot {command} for {employer} at {origin}{dry}",
+        command=wishes.command,
+        employer=profile.employer.name,
+        origin=profile.portal.origin,
+        dry=dry,
+    )
 
 
 NO_RESULT = Result(Outcome.BUG, "The run ended without a result. Look at the portal before running it again.")
@@ -256,29 +263,37 @@ def _told(error: BaseException) -> Result:
     if isinstance(error, KeyboardInterrupt):
         return Result(
             Outcome.INTERRUPTED,
-            "Stopped by you; nothing was being submitted. Run the command again to go on.",
+            say("Stopped by you; nothing was being submitted. Run the command again to go on."),
         )
     if isinstance(error, OSError):
         return _machine(error)
     logger.opt(exception=error).error("A fault in assist-bot itself")
     return Result(
         Outcome.BUG,
-        f"A fault in assist-bot itself ({type(error).__name__}). The log file in its state folder says more; "
-        "look at the portal before running the command again.",
+        say(
+            "A fault in assist-bot itself ({kind}). The log file in its state folder says more; look "
+            "at the portal before running the command again.",
+            kind=type(error).__name__,
+        ),
     )
 
 
 def _machine(error: OSError) -> Result:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     fact = (
-        "The disk is full."
+        say("The disk is full.")
         if full
-        else f"This computer refused something: {error.strerror or type(error).__name__}."
+        else say("This computer refused something: {reason}.", reason=error.strerror or type(error).__name__)
     )
-    remedy = "Free some space" if full else "Look at the log file in the state folder"
+    remedy = say("Free some space") if full else say("Look at the log file in the state folder")
     logger.opt(exception=error).error("The computer refused something")
     return Result(
-        Outcome.MACHINE, f"{fact} {remedy}, then run the command again; it looks at the portal first."
+        Outcome.MACHINE,
+        say(
+            "{fact} {remedy}, then run the command again; it looks at the portal first.",
+            fact=fact,
+            remedy=remedy,
+        ),
     )
 
 
@@ -292,4 +307,4 @@ def _write_review(journal: Journal, terminal: Terminal) -> None:
     try:
         review.write(journal.folder)
     except MachineError as error:
-        terminal.say(f"The review page could not be written: {error}")
+        terminal.say(say("The review page could not be written: {error}", error=error))

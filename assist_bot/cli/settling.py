@@ -5,10 +5,11 @@ from functools import partial
 
 from assist_bot.cli.running import Run, Wishes, execute, exit_with
 from assist_bot.contribution import ContributionMonth
+from assist_bot.language import mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.outcome import Outcome, Result
 
-HELP = "SOCSO's help line is 1-300-22-8000."
+HELP = mark("SOCSO's help line is {help_line}.")
 
 
 def command(wishes: Wishes, month: str, receipt: str) -> None:
@@ -23,15 +24,25 @@ def settle(run: Run, month: ContributionMonth, receipt: str) -> Result:
     if run.wishes.dry_run:
         return Result(
             Outcome.DRY_RUN,
-            f"{month.name} would be recorded as settled by hand, with receipt {receipt}.",
+            say(
+                "{month} would be recorded as settled by hand, with receipt {receipt}.",
+                month=month.name,
+                receipt=receipt,
+            ),
             month=str(month),
         )
     entry = run.ledger.settled_by_hand(employer, month, receipt)
     return Result(
         Outcome.DONE,
-        f"{month.name} is recorded as settled by hand, with receipt {receipt}, on your word: nothing is sent or paid "
-        "for it from here any more. It counts as paid once the portal shows it, which `assist-bot pay --month "
-        f"{month}` looks for. Another number is recorded in the same way.",
+        say(
+            "{month} is recorded as settled by hand, with receipt {receipt}, on your word: nothing "
+            "is sent or paid for it from here any more. It counts as paid once the portal shows it, "
+            "which `assist-bot pay --month {month_2}` looks for. Another number is recorded in the "
+            "same way.",
+            month=month.name,
+            receipt=receipt,
+            month_2=month,
+        ),
         month=str(month),
         total=entry.total,
         acr=entry.acr,
@@ -41,9 +52,16 @@ def settle(run: Run, month: ContributionMonth, receipt: str) -> Result:
 
 def still_by_hand(name: str, acr: str, total: Decimal, receipt: str) -> str:
     """Say that a month is settled on the person's word, and that the portal does not show it."""
-    waits = f" There {acr} over {ringgit(total)} is still to be paid." if acr else ""
-    return (
-        f"{name} was settled by hand, with receipt {receipt}; the portal does not show it as paid yet.{waits} Nothing "
-        "was sent: it never is for a month that you settled. If the receipt is for something else, take it and the "
-        f"month to SOCSO, who can say what is paid and what is to be done at the portal by hand. {HELP}"
+    waits = (
+        say(" There {acr} over {total} is still to be paid.", acr=acr, total=ringgit(total)) if acr else ""
+    )
+    return say(
+        "{name} was settled by hand, with receipt {receipt}; the portal does not show it as paid "
+        "yet.{waits} Nothing was sent: it never is for a month that you settled. If the receipt "
+        "is for something else, take it and the month to SOCSO, who can say what is paid and "
+        "what is to be done at the portal by hand. {help}",
+        name=name,
+        receipt=receipt,
+        waits=waits,
+        help=say_marked(HELP),
     )

@@ -13,6 +13,7 @@ from assist_bot.cli.rehearsing import as_far_as_reading_allows, registered, with
 from assist_bot.cli.running import Run, ending_plainly
 from assist_bot.contribution import ContributionMonth, employed_months
 from assist_bot.credentials import Credentials
+from assist_bot.language import say, say_marked
 from assist_bot.ledger import Ledger, State
 from assist_bot.outcome import Outcome, Result
 from assist_bot.person import Person
@@ -96,11 +97,12 @@ def _in_one_session(
 def _tell_plan(several: Several) -> None:
     """Show the plan to the person, and keep it in the journal."""
     rows = rows_of(several.months.planned)
+    headings = [say_marked(each) for each in PLAN_HEADINGS]
     if rows:
-        several.run.terminal.show_table("The plan", PLAN_HEADINGS, rows)
+        several.run.terminal.show_table(say("The plan"), headings, rows)
     for name, *texts in rows:
-        said = [f"{word}: {text}" for word, text in zip(PLAN_HEADINGS[1:], texts, strict=True) if text]
-        several.run.journal.fact(f"Plan for {name}", "; ".join(said))
+        said = [f"{word}: {text}" for word, text in zip(headings[1:], texts, strict=True) if text]
+        several.run.journal.fact(say("Plan for {name}", name=name), "; ".join(said))
 
 
 def _look(
@@ -130,7 +132,9 @@ def in_turn(
         month, portal = wish.contribution.month, session.portal
         pay = partial(pay_in_session, session, ledger, wish, person)
         with (
-            portal.journal.part(f"{month.name} ({place} of {len(wishes)})"),
+            portal.journal.part(
+                say("{month} ({place} of {count})", month=month.name, place=place, count=len(wishes))
+            ),
             ending_plainly() as ended,
             evidence(portal),
         ):
@@ -155,7 +159,10 @@ def _rehearsed(several: Several, result: Result, candidates: Sequence[Contributi
         shown = with_rehearsal(run, result, flow, partial(registered, hired_by=month.first_day))
     if shown is result:  # it was refused, or there was nothing to do: no rehearsal
         return result
-    return replace(shown, message=f"{shown.message} The rehearsal is of {month.name} only.")
+    return replace(
+        shown,
+        message=say("{message} The rehearsal is of {month} only.", message=shown.message, month=month.name),
+    )
 
 
 def _left_to_show(months: Months, each: PlannedMonth) -> bool:

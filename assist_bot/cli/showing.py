@@ -8,18 +8,19 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from assist_bot.contribution import CheckedDraft
+from assist_bot.language import mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.outcome import NOT_BEGUN, AmountsResult, MonthResult, Result
 from assist_bot.verdict import verdict_for
 from assist_bot.wording import month as in_words
 
 _BETWEEN = " | "  # what rich draws between two columns is as wide
-FIGURES = ("Salary", "Employer", "Employee's share", "SKBBK", "Total")
+FIGURES = (mark("Salary"), mark("Employer"), mark("Employee's share"), "SKBBK", mark("Total"))
 
 
 def show_contribution(out: Console, checked: CheckedDraft) -> None:
     """Print every figure of a contribution, employee by employee, and how wages are made up."""
-    title = f"Contribution for {checked.month.name}"
+    title = say("Contribution for {month}", month=checked.month.name)
     rows = [
         (row.name, row.salary, row.employer, row.employee, row.amounts.skbbk, row.total)
         for row in checked.rows
@@ -27,16 +28,16 @@ def show_contribution(out: Console, checked: CheckedDraft) -> None:
     figures = [(name, [ringgit(figure) for figure in each]) for name, *each in rows]
     if out.is_dumb_terminal:
         said = [f"{name}: {_in_words(FIGURES, each)}" for name, each in figures]
-        _say(out, title, *said, f"Total: {ringgit(checked.total)}", *_notes(checked))
+        _say(out, title, *said, say("Total: {total}", total=ringgit(checked.total)), *_notes(checked))
         return
     table = Table(title=title, caption="\n".join(_notes(checked)) or None)
-    table.add_column("Employee")
+    table.add_column(say("Employee"))
     for heading in FIGURES:
-        table.add_column(heading, justify="right")
+        table.add_column(say_marked(heading), justify="right")
     for name, each in figures:
         table.add_row(escape(name), *each)
     table.add_section()
-    table.add_row("Total", "", "", "", "", ringgit(checked.total), style="bold")
+    table.add_row(say("Total"), "", "", "", "", ringgit(checked.total), style="bold")
     out.print(table)
 
 
@@ -44,7 +45,7 @@ def show_amounts(out: Console, amounts: Sequence[AmountsResult]) -> None:
     """Print the figures that are owed on wages, one set for each case that there is."""
     figures = [
         (
-            each.name,
+            say_marked(each.name),
             [ringgit(figure) for figure in (each.employer, each.employee_share, each.skbbk, each.total)],
         )
         for each in amounts
@@ -52,7 +53,7 @@ def show_amounts(out: Console, amounts: Sequence[AmountsResult]) -> None:
     if out.is_dumb_terminal:
         _say(out, *(f"{name}: {_in_words(FIGURES[1:], each)}" for name, each in figures))
     elif figures:
-        table = Table("", *(Column(heading, justify="right") for heading in FIGURES[1:]))
+        table = Table("", *(Column(say_marked(heading), justify="right") for heading in FIGURES[1:]))
         for name, each in figures:
             table.add_row(escape(name), *each)
         out.print(table)
@@ -101,7 +102,9 @@ def show_months(out: Console, months: Sequence[MonthResult]) -> None:
     rows = [
         (
             in_words(each.month),
-            verdict_for(each.outcome, was_saving=False).words if each.outcome != NOT_BEGUN else "Not begun",
+            verdict_for(each.outcome, was_saving=False).words
+            if each.outcome != NOT_BEGUN
+            else say("Not begun"),
             ringgit(each.total) if each.total is not None else "",
             each.acr,
             each.receipt,
@@ -109,7 +112,8 @@ def show_months(out: Console, months: Sequence[MonthResult]) -> None:
         for each in months
     ]
     if rows:
-        show_table(out, "The months", ("Month", "Outcome", "Total", "ACR", "Receipt"), rows)
+        headings = say("Month"), say("Outcome"), say("Total"), "ACR", say("Receipt")
+        show_table(out, say("The months"), headings, rows)
 
 
 def show_facts(out: Console, result: Result) -> None:
@@ -126,17 +130,24 @@ def show_facts(out: Console, result: Result) -> None:
 
 def _facts(result: Result) -> Iterator[tuple[str, str]]:
     named = {
-        "Reference": result.reference,
-        "Employer code": result.employer_code,
-        "Month": "" if result.months else result.month,
+        say("Reference"): result.reference,
+        say("Employer code"): result.employer_code,
+        say("Month"): "" if result.months else in_words(result.month),
         "ACR": result.acr,
-        "Total": ringgit(result.total) if result.total is not None else "",
-        "Receipt": result.receipt,
+        say("Total"): ringgit(result.total) if result.total is not None else "",
+        say("Receipt"): result.receipt,
     }
     yield from ((name, value) for name, value in named.items() if value)
     for line in result.lines:
-        yield line.employee, f"salary {ringgit(line.salary)}, contribution {ringgit(line.total)}"
-    yield from (("Letter", Path(letter).name) for letter in result.letters)
+        yield (
+            line.employee,
+            say(
+                "salary {salary}, contribution {total}",
+                salary=ringgit(line.salary),
+                total=ringgit(line.total),
+            ),
+        )
+    yield from ((say("Letter"), Path(letter).name) for letter in result.letters)
 
 
 def _notes(checked: CheckedDraft) -> list[str]:
@@ -149,7 +160,7 @@ def _notes(checked: CheckedDraft) -> list[str]:
 
 
 def _in_words(words: Sequence[str], figures: Sequence[str]) -> str:
-    return ", ".join(f"{word} {figure}" for word, figure in zip(words, figures, strict=True))
+    return ", ".join(f"{say_marked(word)} {figure}" for word, figure in zip(words, figures, strict=True))
 
 
 def _say(out: Console, *lines: str) -> None:

@@ -19,6 +19,7 @@ from assist_bot.wording import month, sentence
 if TYPE_CHECKING:
     from rich.status import Status
 
+_END = "---"
 STYLES = {"good": "green", "neutral": "cyan", "wait": "yellow", "bad": "red", "alarm": "bold red"}
 
 
@@ -58,14 +59,16 @@ class Terminal:
         with self._paused(), suppress(OSError):
             if self.console.is_terminal:
                 self.console.bell()
-            self.console.print(escape(self.hidden(f"WARNING: {text}")), style=STYLES["alarm"], soft_wrap=True)
+            self.console.print(
+                escape(self.hidden(say("WARNING: {text}", text=text))), style=STYLES["alarm"], soft_wrap=True
+            )
 
     def show(self, title: str, text: str) -> None:
         """Print a longer text under a title."""
         with self._paused():
             self.say(f"--- {title} ---")
             self.say(text)
-            self.say("---")
+            self.say(_END)
 
     def show_contribution(self, checked: CheckedDraft) -> None:
         """Print every figure that is to be approved."""
@@ -106,10 +109,12 @@ class Terminal:
     def event(self, event: dict[str, Any]) -> None:
         """Show one event of the journal."""
         if event["event"] == "chapter":
-            rehearsal = "[rehearsal] " if event.get("rehearsal") else ""
+            rehearsal = say("[rehearsal] ") if event.get("rehearsal") else ""
             self.say(f"  {rehearsal}{event['title']}")
         elif event["event"] == "warning":
-            self.console.print(escape(f"  Note: {event['text']}"), style="yellow", soft_wrap=True)
+            self.console.print(
+                escape(say("  Note: {note}", note=event["text"])), style="yellow", soft_wrap=True
+            )
         elif event["event"] == "step" and self._status:
             self._status.update(escape(sentence(event["verb"], event["words"])))
 
@@ -121,7 +126,7 @@ class Terminal:
         out.print(escape(verdict.words), style=STYLES[verdict.kind])
         out.print(escape(result.message), soft_wrap=True)
         for problem in result.problems:
-            example = f" For example: {problem.example}" if problem.example else ""
+            example = say(" For example: {example}", example=problem.example) if problem.example else ""
             out.print(escape(f"  {problem.key}: {problem.message}.{example}"), soft_wrap=True)
         show_amounts(out, result.amounts)
         show_months(out, result.months)
@@ -129,7 +134,7 @@ class Terminal:
         for paper in result.papers:
             out.print(escape(say("Kept: {path}", path=paper)), soft_wrap=True)
         for run_folder in filter(None, (*earlier, result.run_folder)):
-            out.print(escape(f"Review: {run_folder / 'review.html'}"), soft_wrap=True)
+            out.print(escape(say("Review: {file}", file=run_folder / "review.html")), soft_wrap=True)
 
     @contextmanager
     def _paused(self) -> Iterator[None]:

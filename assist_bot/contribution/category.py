@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assist_bot.contribution.month import ContributionMonth
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.profile import ForeignEmployee
 
 COVERED_FROM = ContributionMonth(2021, 6)
@@ -27,7 +28,7 @@ class Category(StrEnum):
     @property
     def words(self) -> str:
         """The category as SOCSO writes it."""
-        return f"{self.capitalize()} Category"
+        return say("First Category") if self is Category.FIRST else say("Second Category")
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,13 @@ def category_of(employee: ForeignEmployee, month: ContributionMonth) -> Category
     """
     if employee.category is not None:
         usual_category(month)  # before domestic workers were covered, no word of the profile counts
-        return CategoryRuling(Category(employee.category), "the profile says so")
+        return CategoryRuling(Category(employee.category), say("the profile says so"))
     if month < INVALIDITY_FROM:
         return usual_category(month)
     if _age(employee.date_of_birth, month.last_day) >= _TOO_OLD_TO_STAY:
         turns_now = _age(employee.date_of_birth, month.previous().last_day) < _TOO_OLD_TO_STAY
-        warning = "She turns 60 in this month; SOCSO may count from the next one." if turns_now else None
-        return CategoryRuling(Category.SECOND, "she is 60 or older", warning)
+        warning = say("She turns 60 in this month; SOCSO may count from the next one.") if turns_now else None
+        return CategoryRuling(Category.SECOND, say("she is 60 or older"), warning)
     return _by_entry(employee)
 
 
@@ -60,18 +61,24 @@ def usual_category(month: ContributionMonth) -> CategoryRuling:
     """Rule on a month for an employee not known further. Before June 2021: ContributionRefused."""
     if month < COVERED_FROM:
         raise ContributionRefused(
-            f"Nothing is owed for {month.name}: domestic workers are covered from {COVERED_FROM.name}.",
-            f"Name a month from {COVERED_FROM} on.",
+            say(
+                "Nothing is owed for {month}: domestic workers are covered from {COVERED_FROM_name}.",
+                month=month.name,
+                COVERED_FROM_name=COVERED_FROM.name,
+            ),
+            say("Name a month from {covered_from} on.", covered_from=COVERED_FROM),
         )
     if month < INVALIDITY_FROM:
         return CategoryRuling(
-            Category.SECOND, "foreign domestic workers had Employment Injury only up to June 2024"
+            Category.SECOND, say("foreign domestic workers had Employment Injury only up to June 2024")
         )
     return CategoryRuling(
         Category.FIRST,
-        "foreign workers are under Invalidity as well from July 2024",
-        "Her age was not looked at: from 60, or if she entered the scheme at 55 or later, "
-        "it is the Second Category.",
+        say("foreign workers are under Invalidity as well from July 2024"),
+        say(
+            "Her age was not looked at: from 60, or if she entered the scheme at 55 or later, it is "
+            "the Second Category."
+        ),
     )
 
 
@@ -81,17 +88,21 @@ def _by_entry(employee: ForeignEmployee) -> CategoryRuling:
     entered = employee.entered_scheme
     too_old_at_first = _age(born, begins) >= _TOO_OLD_TO_ENTER
     if too_old_at_first:
-        return CategoryRuling(Category.SECOND, "she was 55 or older on 1 July 2024")
+        return CategoryRuling(Category.SECOND, say("she was 55 or older on 1 July 2024"))
     latest_entry = max(begins, entered or employee.employment_start)
     if _age(born, latest_entry) < _TOO_OLD_TO_ENTER:
-        return CategoryRuling(Category.FIRST, "foreign workers are under Invalidity as well from July 2024")
+        return CategoryRuling(
+            Category.FIRST, say("foreign workers are under Invalidity as well from July 2024")
+        )
     if entered is not None:
-        return CategoryRuling(Category.SECOND, "she was 55 or older when she first entered the scheme")
+        return CategoryRuling(Category.SECOND, say("she was 55 or older when she first entered the scheme"))
     return CategoryRuling(
         Category.FIRST,
-        "it is taken that she entered the scheme before she was 55",
-        "She was 55 or older when this employment began. If she had never been in SOCSO before, "
-        "the Second Category holds: give `entered_scheme` in the profile.",
+        say("it is taken that she entered the scheme before she was 55"),
+        say(
+            "She was 55 or older when this employment began. If she had never been in SOCSO before, "
+            "the Second Category holds: give `entered_scheme` in the profile."
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from assist_bot.contribution.month import ContributionMonth
 from assist_bot.contribution.owed import Contribution, Line
 from assist_bot.contribution.schedule import NOTHING, Amounts
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import day, say
 from assist_bot.money import ringgit
 from assist_bot.profile import plain
 
@@ -84,7 +85,13 @@ def check_amounts(draft: Draft, accept_total: Decimal | None = None) -> CheckedD
     wrong = [*_wrong_rows(draft), *_wrong_sums(draft)]
     different = [words for line in draft.contribution.lines for words in _differences(draft, line)]
     if accept_total is not None and accept_total != draft.total:
-        wrong.append(f"You accepted {ringgit(accept_total)}, but the portal asks for {ringgit(draft.total)}.")
+        wrong.append(
+            say(
+                "You accepted {accept_total}, but the portal asks for {total}.",
+                accept_total=ringgit(accept_total),
+                total=ringgit(draft.total),
+            )
+        )
     if wrong or (different and accept_total is None):
         raise _refusal(draft, [*wrong, *different], only_different=not wrong)
     return CheckedDraft(draft, tuple(different), _SEAL)
@@ -94,8 +101,13 @@ def ensure_unchanged(approved: Decimal, seen: Decimal, where: str) -> None:
     """Raise ContributionRefused when a later page shows another total than the one approved."""
     if seen != approved:
         raise ContributionRefused(
-            f"{where} shows {ringgit(seen)}, but {ringgit(approved)} was approved.",
-            "Nothing further was sent. Look at the portal, and ask SOCSO on 1-300-22-8000 if in doubt.",
+            say(
+                "{where} shows {seen}, but {approved} was approved.",
+                where=where,
+                seen=ringgit(seen),
+                approved=ringgit(approved),
+            ),
+            say("Nothing further was sent. Look at the portal, and ask SOCSO on {help_line} if in doubt."),
         )
 
 
@@ -104,26 +116,52 @@ def _wrong_rows(draft: Draft) -> Iterator[str]:
     for line in draft.contribution.lines:
         rows = _rows_of(draft, line)
         if len(rows) != 1:
-            yield f"{line.employee.name} stands in {len(rows) or 'no'} rows of the portal's list, not in one."
+            yield say(
+                "{name} stands in {count} rows of the portal's list, not in one.",
+                name=line.employee.name,
+                count=len(rows) or say("no"),
+            )
         for row in rows:
             if row.salary != line.wages:
-                yield f"{row.name}: the portal's salary is {ringgit(row.salary)}, not {ringgit(line.wages)}."
+                yield say(
+                    "{name}: the portal's salary is {salary}, not {wages}.",
+                    name=row.name,
+                    salary=ringgit(row.salary),
+                    wages=ringgit(line.wages),
+                )
     for row in draft.rows:
         if plain(row.identification) not in known and (row.salary or row.total):
-            yield f"{row.name} has a salary of {ringgit(row.salary)} at the portal, but is not in the plan."
+            yield say(
+                "{name} has a salary of {salary} at the portal, but is not in the plan.",
+                name=row.name,
+                salary=ringgit(row.salary),
+            )
 
 
 def _wrong_sums(draft: Draft) -> Iterator[str]:
     for row in draft.rows:
         if row.amounts.total != row.total:
-            yield f"{row.name}: {_parts(row.amounts)} is not the row's total of {ringgit(row.total)}."
+            yield say(
+                "{name}: {parts} is not the row's total of {total}.",
+                name=row.name,
+                parts=_parts(row.amounts),
+                total=ringgit(row.total),
+            )
     together = sum((row.total for row in draft.rows), NOTHING)
     if together != draft.total:
-        yield f"The rows come to {ringgit(together)}, but the portal's total is {ringgit(draft.total)}."
+        yield say(
+            "The rows come to {together}, but the portal's total is {total}.",
+            together=ringgit(together),
+            total=ringgit(draft.total),
+        )
     if not LEAST <= draft.total <= MOST:
         yield (
-            f"The total of {ringgit(draft.total)} is outside what FPX takes from a person, "
-            f"{ringgit(LEAST)} to {ringgit(MOST)}."
+            say(
+                "The total of {total} is outside what FPX takes from a person, {least} to {most}.",
+                total=ringgit(draft.total),
+                least=ringgit(LEAST),
+                most=ringgit(MOST),
+            )
         )
 
 
@@ -132,9 +170,20 @@ def _differences(draft: Draft, line: Line) -> Iterator[str]:
     for row in _rows_of(draft, line):
         if row.amounts not in ours.accepted:
             yield (
-                f"{row.name}: the portal asks for {ringgit(row.total)} ({_parts(row.amounts)}); we expect "
-                f"{' or '.join(f'{ringgit(one.total)} ({_parts(one)})' for one in ours.accepted)}: "
-                f"{ours.category.words} ({ours.rule}), {ours.row}, table of {ours.table_date}."
+                say(
+                    "{name}: the portal asks for {total} ({parts}); we expect {expected}: {category} "
+                    "({rule}), {row}, table of {table_date}.",
+                    name=row.name,
+                    total=ringgit(row.total),
+                    parts=_parts(row.amounts),
+                    expected=say(" or ").join(
+                        f"{ringgit(one.total)} ({_parts(one)})" for one in ours.accepted
+                    ),
+                    category=ours.category.words,
+                    rule=ours.rule,
+                    row=ours.row,
+                    table_date=day(ours.table_date),
+                )
                 + (f" {ours.warning}" if ours.warning else "")
             )
 
@@ -145,18 +194,27 @@ def _rows_of(draft: Draft, line: Line) -> list[ReadLine]:
 
 
 def _parts(amounts: Amounts) -> str:
-    shares = f"employer {ringgit(amounts.employer)} + employee {ringgit(amounts.employee)}"
-    return f"{shares} + SKBBK {ringgit(amounts.skbbk)}" if amounts.skbbk else shares
+    shares = say(
+        "employer {employer} + employee {employee}",
+        employer=ringgit(amounts.employer),
+        employee=ringgit(amounts.employee),
+    )
+    return (
+        say("{shares} + SKBBK {skbbk}", shares=shares, skbbk=ringgit(amounts.skbbk))
+        if amounts.skbbk
+        else shares
+    )
 
 
 def _refusal(draft: Draft, found: list[str], *, only_different: bool) -> ContributionRefused:
     month = draft.contribution.month
-    remedy = f"Nothing was submitted; the draft for {month.name} stays at the portal. "
+    remedy = say("Nothing was submitted; the draft for {month} stays at the portal. ", month=month.name)
     if only_different:
-        remedy += (
+        remedy += say(
             "Check the category and the wages in the profile. If the portal is right, run again with "
-            f"--accept-total {draft.total}."
+            "--accept-total {total}.",
+            total=draft.total,
         )
     else:
-        remedy += "Look at it there, and mend the profile or the draft."
+        remedy += say("Look at it there, and mend the profile or the draft.")
     return ContributionRefused(" ".join(found), remedy)

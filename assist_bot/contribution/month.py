@@ -7,14 +7,11 @@ from datetime import date, timedelta
 from typing import Self
 
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import MONTHS, day, month_name, say
 
 _WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _OPENS_ON = 16
 _DUE_ON = 15
-_ENGLISH = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - a list of twelve reads best as a line
-)
-_MALAY = "Januari Februari Mac April Mei Jun Julai Ogos September Oktober November Disember".split()  # noqa: SIM905 - as above
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +26,7 @@ class ContributionMonth:
         """Read "2026-10"; anything else raises ValueError."""
         found = _WRITTEN.fullmatch(text.strip())
         if found is None or found[1] == "0000":
-            raise ValueError(f"{text!r} is no month such as 2026-10")
+            raise ValueError(say("{text!r} is no month such as 2026-10", text=text))
         return cls(int(found[1]), int(found[2]))
 
     @classmethod
@@ -43,7 +40,7 @@ class ContributionMonth:
     @property
     def name(self) -> str:
         """The month in words: October 2026."""
-        return f"{_ENGLISH[self.month - 1]} {self.year}"
+        return month_name(self.month, self.year)
 
     @property
     def first_day(self) -> date:
@@ -78,7 +75,7 @@ class ContributionMonth:
     def portal_names(self) -> tuple[str, ...]:
         """The ways in which the portal may write it in a list; which one it uses is not known for sure."""
         number, year = f"{self.month:02}", f"{self.year:04}"
-        english, malay = _ENGLISH[self.month - 1], _MALAY[self.month - 1]
+        english, malay = MONTHS["en"][self.month - 1], MONTHS["ms"][self.month - 1]
         written = (
             f"{number}/{year}",
             f"{english} {year}",
@@ -101,6 +98,10 @@ def ensure_payable(month: ContributionMonth, today: date) -> None:
     """Raise ContributionRefused before the month's 16th day; from then on the portal's list decides."""
     if today < month.payable_from:
         raise ContributionRefused(
-            f"The contribution for {month.name} cannot be paid yet.",
-            f"It can be paid from {month.payable_from:%d %B %Y}, and is due by {month.due:%d %B %Y}.",
+            say("The contribution for {month} cannot be paid yet.", month=month.name),
+            say(
+                "It can be paid from {payable_from}, and is due by {due}.",
+                payable_from=day(month.payable_from),
+                due=day(month.due),
+            ),
         )

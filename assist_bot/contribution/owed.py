@@ -12,6 +12,7 @@ from assist_bot.contribution.month import ContributionMonth
 from assist_bot.contribution.schedule import NOTHING, Amounts
 from assist_bot.contribution.wages import Wages, employed_in, read_wages, wages_for
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.profile import ForeignEmployee, Profile, plain
 
 _LATE_A_YEAR = Decimal("0.06")
@@ -75,8 +76,8 @@ def contribution_for(profile: Profile, month: ContributionMonth, said: Sequence[
     employed = employed_in(profile, month)
     if not employed:
         raise ContributionRefused(
-            f"Nobody in the profile was employed in {month.name}.",
-            "Check employment_start and employment_end, or name another month.",
+            say("Nobody in the profile was employed in {month}.", month=month.name),
+            say("Check employment_start and employment_end, or name another month."),
         )
     given = read_wages(said, employed)
     wages = [
@@ -86,7 +87,8 @@ def contribution_for(profile: Profile, month: ContributionMonth, said: Sequence[
     lines = tuple(_line(*pair, month) for pair in zip(employed, wages, strict=True) if pair[1].sum > 0)
     if not lines:
         raise ContributionRefused(
-            f"Nobody in the profile has wages for {month.name}.", "Check [wages], or name another month."
+            say("Nobody in the profile has wages for {month}.", month=month.name),
+            say("Check [wages], or name another month."),
         )
     return Contribution(month, lines)
 

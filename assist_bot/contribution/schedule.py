@@ -10,6 +10,7 @@ from importlib.resources import files
 from assist_bot.contribution.category import Category
 from assist_bot.contribution.month import ContributionMonth
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.money import ringgit
 
 NOTHING = Decimal("0.00")
@@ -45,8 +46,8 @@ class Row:
 
     def __str__(self) -> str:
         if self.up_to is None:
-            return f"wages over {ringgit(self.over)}"
-        return f"wages over {ringgit(self.over)} up to {ringgit(self.up_to)}"
+            return say("wages over {over}", over=ringgit(self.over))
+        return say("wages over {over} up to {up_to}", over=ringgit(self.over), up_to=ringgit(self.up_to))
 
 
 def row_for(month: ContributionMonth, wages: Decimal) -> Row:
@@ -54,8 +55,12 @@ def row_for(month: ContributionMonth, wages: Decimal) -> Row:
     row = _find("socso_schedule.csv", month, wages)
     if row is None:
         raise ContributionRefused(
-            f"There is no schedule for {month.name} and wages of {ringgit(wages)}.",
-            "Wages must be more than nothing; the oldest table is of June 2016.",
+            say(
+                "There is no schedule for {month} and wages of {wages}.",
+                month=month.name,
+                wages=ringgit(wages),
+            ),
+            say("Wages must be more than nothing; the oldest table is of June 2016."),
         )
     return row
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assist_bot.contribution.month import ContributionMonth
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.money import read_ringgit
 from assist_bot.profile import ForeignEmployee, Profile, plain
 
@@ -51,12 +52,16 @@ def read_wages(said: Sequence[str], employed: Sequence[ForeignEmployee]) -> dict
     for text in said:
         name, _, amounts = text.rpartition("=")
         if not name and len(employed) != 1:
-            raise ContributionRefused("Wages were given without a name.", f"Say whose they are: {_EXAMPLE}.")
+            raise ContributionRefused(
+                say("Wages were given without a name."),
+                say("Say whose they are: {example}.", example=_EXAMPLE),
+            )
         employee = _the_one(employed, name) if name else employed[0]
         number = plain(employee.passport.number)
         if number in read:
             raise ContributionRefused(
-                f"Wages for {employee.name} were given twice.", f"Add them up: {_EXAMPLE}."
+                say("Wages for {name} were given twice.", name=employee.name),
+                say("Add them up: {example}.", example=_EXAMPLE),
             )
         read[number] = _parts(amounts)
     return read
@@ -73,11 +78,12 @@ def _the_one(employed: Sequence[ForeignEmployee], name: str) -> ForeignEmployee:
         return meant[0]
     if meant:
         raise ContributionRefused(
-            f"{len(meant)} employees are called {name!r}.", "Give the passport number instead of the name."
+            say("{count} employees are called {name!r}.", count=len(meant), name=name),
+            say("Give the passport number instead of the name."),
         )
     raise ContributionRefused(
-        f"No employee of that month is called {name!r}.",
-        f"Employed then: {', '.join(employee.name for employee in employed)}.",
+        say("No employee of that month is called {name!r}.", name=name),
+        say("Employed then: {names}.", names=", ".join(employee.name for employee in employed)),
     )
 
 
@@ -90,4 +96,6 @@ def _parts(amounts: str) -> Wages:
     try:
         return parts_of(amounts)
     except ValueError as error:
-        raise ContributionRefused(f"The wages cannot be read: {error}.", f"Write {_EXAMPLE}.") from error
+        raise ContributionRefused(
+            say("The wages cannot be read: {error}.", error=error), say("Write {example}.", example=_EXAMPLE)
+        ) from error

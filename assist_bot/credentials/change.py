@@ -9,6 +9,7 @@ from assist_bot.credentials.new_password import make_password
 from assist_bot.credentials.sources import STORE
 from assist_bot.errors import CredentialsError
 from assist_bot.given import NEW_PASSWORD, SECURITY_ANSWER, Secret, first_given
+from assist_bot.language import say, say_marked
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Change:
             pending = store.unconfirmed_password(self.portal_id).read()
         except CredentialsError:
             return []  # the search for the password that holds says what is the matter
-        return [Secret(pending, STORE)] if pending else []
+        return [Secret(pending, say_marked(STORE))] if pending else []
 
     def confirmed(self) -> list[Secret]:
         """Give a new password that the portal has taken, and that only its giver keeps."""
@@ -49,16 +50,27 @@ class Change:
         given = first_given(NEW_PASSWORD)
         if given and given.value == holds:
             raise CredentialsError(
-                f"The portal asks for a new password, but {given.source} gives the present one.",
-                "Nothing was changed. Put another one there, keep the present one where the password comes from "
-                "(`assist-bot credentials check` says where), and run this again.",
+                say(
+                    "The portal asks for a new password, but {source} gives the present one.",
+                    source=given.source,
+                ),
+                say(
+                    "Nothing was changed. Put another one there, keep the present one where the password "
+                    "comes from (`assist-bot credentials check` says where), and run this again."
+                ),
             )
         if not given and self.why_no_store:
             raise CredentialsError(
-                f"The portal asks for a new password, which could not be kept here: {self.why_no_store.fact}",
-                "Nothing was changed. Set a new one at the portal yourself and put it where the old one comes from "
-                "(`assist-bot credentials check` says where), or make one up, give it in "
-                f"{NEW_PASSWORD} and run this again.",
+                say(
+                    "The portal asks for a new password, which could not be kept here: {fact}",
+                    fact=self.why_no_store.fact,
+                ),
+                say(
+                    "Nothing was changed. Set a new one at the portal yourself and put it where the old one "
+                    "comes from (`assist-bot credentials check` says where), or make one up, give it in "
+                    "{variable} and run this again.",
+                    variable=NEW_PASSWORD,
+                ),
             ) from self.why_no_store
 
     def ensure_first_visit_possible(self) -> None:
@@ -68,23 +80,31 @@ class Change:
         if self.why_no_store:
             raise CredentialsError(
                 self.why_no_store.fact,
-                "The first visit makes a new password and a security answer, which must not be lost: "
-                f"set up a credential store, or give both in {NEW_PASSWORD} and {SECURITY_ANSWER}.",
+                say(
+                    "The first visit makes a new password and a security answer, which must not be lost: set "
+                    "up a credential store, or give both in {variable} and {variable_2}.",
+                    variable=NEW_PASSWORD,
+                    variable_2=SECURITY_ANSWER,
+                ),
             ) from self.why_no_store
 
     def told(self, source: str) -> str:
         """Say where the new password is kept, unless that is where the old one comes from, the `source`."""
         given = first_given(NEW_PASSWORD)
         if given and self.why_no_store:
-            return (
-                f"The new password is the one from {given.source}, and kept nowhere else. Once the portal has taken "
-                f"it, put it in the place of the old one, which comes from {source}."
+            return say(
+                "The new password is the one from {source}, and kept nowhere else. Once the portal has "
+                "taken it, put it in the place of the old one, which comes from {source_2}.",
+                source=given.source,
+                source_2=source,
             )
-        if source == STORE:
+        if source == say_marked(STORE):
             return ""
-        return (
-            f"The old password comes from {source}, which this program cannot change. The new one is kept in {STORE}, "
-            "which comes first from then on."
+        return say(
+            "The old password comes from {source}, which this program cannot change. The new one is "
+            "kept in {store}, which comes first from then on.",
+            source=source,
+            store=say_marked(STORE),
         )
 
     def begin(self) -> str:

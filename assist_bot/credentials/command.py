@@ -5,6 +5,7 @@ from functools import cache
 
 from assist_bot.errors import CredentialsError
 from assist_bot.given import first_line
+from assist_bot.language import say
 
 COMMAND_SECONDS = 60
 """Long enough for a person to type a passphrase."""
@@ -19,9 +20,15 @@ def output_of(command: tuple[str, ...]) -> str:
     trouble, printed = _run(command)
     if trouble:
         raise CredentialsError(
-            f"The password command of the profile, `{command[0]}`, {trouble}.",
-            "Try it in a terminal; it must print the password on its first line. "
-            "Or store the password with `assist-bot credentials set`.",
+            say(
+                "The password command of the profile, `{program}`, {trouble}.",
+                program=command[0],
+                trouble=trouble,
+            ),
+            say(
+                "Try it in a terminal; it must print the password on its first line. Or store the "
+                "password with `assist-bot credentials set`."
+            ),
         )
     return printed
 
@@ -40,13 +47,13 @@ def _run(command: tuple[str, ...]) -> tuple[str, str]:
         )
         printed = first_line(done.stdout.decode())
     except subprocess.TimeoutExpired:
-        return f"did not end within {COMMAND_SECONDS} seconds", ""
+        return say("did not end within {command_seconds} seconds", command_seconds=COMMAND_SECONDS), ""
     except OSError as error:
-        return f"cannot be started: {error.strerror}", ""
+        return say("cannot be started: {reason}", reason=error.strerror), ""
     except UnicodeDecodeError:
-        return "did not print text", ""
+        return say("did not print text"), ""
     if done.returncode < 0:
-        return f"was ended by signal {-done.returncode}", ""
+        return say("was ended by signal {signal}", signal=-done.returncode), ""
     if done.returncode:
-        return f"ended with exit code {done.returncode}", ""
-    return ("", printed) if printed else ("printed nothing", "")
+        return say("ended with exit code {exit_code}", exit_code=done.returncode), ""
+    return ("", printed) if printed else (say("printed nothing"), "")

@@ -12,6 +12,7 @@ from assist_bot.credentials.log_ins import LogIns
 from assist_bot.credentials.new_password import make_answer
 from assist_bot.errors import CredentialsError
 from assist_bot.given import NEW_PASSWORD, SECURITY_ANSWER, Secret, first_given, given
+from assist_bot.language import say, say_marked
 
 
 @dataclass
@@ -53,10 +54,14 @@ class Credentials:
             raise self._all_rejected()
         if not self.log_ins.tries_left:
             raise CredentialsError(
-                "The last log-ins were refused or ended without an answer; nothing was tried this time, "
-                "because one more wrong one could lock the account.",
-                "Log in at the portal yourself to see that the password is right, then enter it with "
-                "`assist-bot credentials set`: it is tried again.",
+                say(
+                    "The last log-ins were refused or ended without an answer; nothing was tried this time, "
+                    "because one more wrong one could lock the account."
+                ),
+                say(
+                    "Log in at the portal yourself to see that the password is right, then enter it with "
+                    "`assist-bot credentials set`: it is tried again."
+                ),
             )
         return self._handing_out(*untried[: self.log_ins.tries_left])
 
@@ -113,8 +118,14 @@ class Credentials:
             return self._handing_out_answer(chosen.value)
         if no_store := self.change.why_no_store:
             raise CredentialsError(
-                f"The portal asks for a security answer, which could not be kept here: {no_store.fact}",
-                f"Make one up, keep it, give it in {SECURITY_ANSWER} and run this again.",
+                say(
+                    "The portal asks for a security answer, which could not be kept here: {fact}",
+                    fact=no_store.fact,
+                ),
+                say(
+                    "Make one up, keep it, give it in {variable} and run this again.",
+                    variable=SECURITY_ANSWER,
+                ),
             ) from no_store
         entry = store.security_answer(self.portal_id)
         answer = entry.read()
@@ -144,12 +155,12 @@ class Credentials:
         The command of the profile is not run for that, unless all are to be asked. Raises CredentialsError.
         """
         current = self._current()
-        if ask_all and self.command and sources.COMMAND not in {each.source for each in current}:
+        if ask_all and self.command and say_marked(sources.COMMAND) not in {each.source for each in current}:
             current = [*current, sources.from_command(self.command)]
         found = {
-            "The password": current,
-            "The new password": given(NEW_PASSWORD),
-            "The security answer": given(SECURITY_ANSWER),
+            say("The password"): current,
+            say("The new password"): given(NEW_PASSWORD),
+            say("The security answer"): given(SECURITY_ANSWER),
         }
         logs.hide(secret.value for each in found.values() for secret in each)
         return " ".join(filter(None, (sources.that_differ(what, each) for what, each in found.items())))
@@ -173,19 +184,27 @@ class Credentials:
 
     def _all_rejected(self) -> CredentialsError:
         # The portal may have finished a change that was cut short after it had refused the new password.
-        late = " A new one was being set, and is kept: if the old one is refused there as well, enter the old one."
-        where = self.differing() or f"It comes from {self.source}."
+        late = say(
+            " A new one was being set, and is kept: if the old one is refused there as well, enter "
+            "the old one."
+        )
+        where = self.differing() or say("It comes from {source}.", source=self.source)
         return CredentialsError(
-            "The portal has rejected this password before; it is not tried again, "
-            f"because a few wrong ones lock the account. {where}",
-            "Log in at the portal yourself to find the right one, then store it with "
-            "`assist-bot credentials set` (or put it where the old one came from)."
-            f"{late if self.change.unconfirmed() else ''}",
+            say(
+                "The portal has rejected this password before; it is not tried again, because a few "
+                "wrong ones lock the account. {where}",
+                where=where,
+            ),
+            say(
+                "Log in at the portal yourself to find the right one, then store it with `assist-bot "
+                "credentials set` (or put it where the old one came from).{late}",
+                late=late if self.change.unconfirmed() else "",
+            ),
         )
 
     def _may_write(self) -> None:
         if self.read_only:
-            raise RuntimeError("A dry run keeps nothing: it stops before anything would be kept.")
+            raise RuntimeError(say("A dry run keeps nothing: it stops before anything would be kept."))
 
     def _handing_out(self, *values: str) -> tuple[str, ...]:
         logs.hide(values)

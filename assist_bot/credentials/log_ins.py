@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 from assist_bot.places import write_private
 
 KEPT_REJECTIONS = 5
@@ -98,8 +99,8 @@ class LogIns:
         except (OSError, ValueError):
             pass
         raise MachineError(
-            f"The record of log-ins cannot be read: {self._file}.",
-            "Delete that file: it holds no password, only which ones the portal refused.",
+            say("The record of log-ins cannot be read: {file}.", file=self._file),
+            say("Delete that file: it holds no password, only which ones the portal refused."),
         )
 
     def _entry(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assist_bot.credentials import store
 from assist_bot.credentials.log_ins import LogIns
+from assist_bot.language import say
 
 
 def set_password(portal_id: str, password: str, state_folder: Path) -> None:
@@ -20,7 +21,7 @@ def set_password(portal_id: str, password: str, state_folder: Path) -> None:
         store.password(portal_id).write(password)
     except store.NoStore as error:
         raise store.NoStore(
-            f"{error.fact} The password may be tried again all the same.", error.remedy
+            say("{fact} The password may be tried again all the same.", fact=error.fact), error.remedy
         ) from error
 
 

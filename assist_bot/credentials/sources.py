@@ -15,9 +15,10 @@ from assist_bot.credentials import store
 from assist_bot.credentials.command import output_of
 from assist_bot.errors import CredentialsError
 from assist_bot.given import PASSWORD, Secret, credential, given
+from assist_bot.language import mark, say, say_marked
 
-STORE = "the credential store"
-COMMAND = "the profile's command"
+STORE = mark("the credential store")
+COMMAND = mark("the profile's command")
 
 
 def find(portal_id: str, command: tuple[str, ...] | None) -> list[Secret]:
@@ -33,15 +34,19 @@ def find(portal_id: str, command: tuple[str, ...] | None) -> list[Secret]:
         logs.hide(each.value for each in found)
         return found
     raise trouble or CredentialsError(
-        f"There is no password for {portal_id}.",
-        f"Store it with `assist-bot credentials set`, or give it in {PASSWORD} or as the systemd credential "
-        f"{credential(PASSWORD)}, or name a command in the profile's [credentials].",
+        say("There is no password for {portal_id}.", portal_id=portal_id),
+        say(
+            "Store it with `assist-bot credentials set`, or give it in {variable} or as the systemd "
+            "credential {credential}, or name a command in the profile's [credentials].",
+            variable=PASSWORD,
+            credential=credential(PASSWORD),
+        ),
     )
 
 
 def from_command(command: tuple[str, ...]) -> Secret:
     """Give what the command of the profile prints. Raises CredentialsError."""
-    return Secret(output_of(command), COMMAND)
+    return Secret(output_of(command), say_marked(COMMAND))
 
 
 def that_differ(what: str, found: Sequence[Secret]) -> str:
@@ -49,8 +54,14 @@ def that_differ(what: str, found: Sequence[Secret]) -> str:
     differ = [each.source for each in found if each.value != found[0].value]
     if not differ:
         return ""
-    have = "has another one" if len(differ) == 1 else "have others"
-    return f"{what} comes from {found[0].source}; {' and '.join(differ)} {have}, not used."
+    have = say("has another one") if len(differ) == 1 else say("have others")
+    return say(
+        "{what} comes from {source}; {others} {have}, not used.",
+        what=what,
+        source=found[0].source,
+        others=say(" and ").join(differ),
+        have=have,
+    )
 
 
 def _stored(portal_id: str) -> tuple[list[Secret], CredentialsError | None]:
@@ -58,4 +69,4 @@ def _stored(portal_id: str) -> tuple[list[Secret], CredentialsError | None]:
         password = store.password(portal_id).read()
     except CredentialsError as error:
         return [], error
-    return ([Secret(password, STORE)] if password else []), None
+    return ([Secret(password, say_marked(STORE))] if password else []), None

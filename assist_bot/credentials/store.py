@@ -14,6 +14,7 @@ from assist_bot import logs
 from assist_bot.credentials.private_store import PrivateStore
 from assist_bot.errors import CredentialsError, Ending
 from assist_bot.given import PASSWORD, credential
+from assist_bot.language import say
 
 SERVICE = "assist-bot"
 RECOMMENDED = 1
@@ -47,7 +48,7 @@ class Entry:
         except Exception as error:
             raise _in_plain_words(error) from error
         if self.read() != secret:
-            raise _no_store("The credential store did not keep what was put into it.")
+            raise _no_store(say("The credential store did not keep what was put into it."))
 
     def delete(self) -> None:
         """Forget the secret, if there is one. Raises CredentialsError where the store cannot be asked."""
@@ -104,13 +105,17 @@ def _back_end() -> KeyringBackend:
         return chosen
     for each in chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]:
         if isinstance(each, fail.Keyring):
-            raise _no_store("This computer has no credential store.")
+            raise _no_store(say("This computer has no credential store."))
         if isinstance(each, null.Keyring):
-            raise _no_store("The credential store that is set keeps nothing.")
+            raise _no_store(say("The credential store that is set keeps nothing."))
         if each.priority < RECOMMENDED:
             raise _no_store(
-                f"The credential store that is set, {type(each).__module__}.{type(each).__name__}, is not used: "
-                "keyring recommends none that keeps secrets where others can read them."
+                say(
+                    "The credential store that is set, {module}.{name}, is not used: keyring recommends none "
+                    "that keeps secrets where others can read them.",
+                    module=type(each).__module__,
+                    name=type(each).__name__,
+                )
             )
     return chosen
 
@@ -120,20 +125,27 @@ def _in_plain_words(error: Exception) -> Ending:
     if isinstance(error, Ending):
         return error
     if isinstance(error, NoKeyringError):
-        return _no_store("This computer has no credential store.")
+        return _no_store(say("This computer has no credential store."))
     if isinstance(error, KeyringLocked):
         return CredentialsError(
-            "The credential store is locked.",
-            "Unlock it (log in to the desktop, or open the keyring application), then run this again; "
-            f"or give the password in {PASSWORD}.",
+            say("The credential store is locked."),
+            say(
+                "Unlock it (log in to the desktop, or open the keyring application), then run this "
+                "again; or give the password in {variable}.",
+                variable=PASSWORD,
+            ),
         )
-    return _no_store(f"The credential store does not answer ({type(error).__name__}).")
+    return _no_store(say("The credential store does not answer ({kind}).", kind=type(error).__name__))
 
 
 def _no_store(fact: str) -> NoStore:
     return NoStore(
         fact,
-        "Set one up (GNOME Keyring, KWallet, macOS Keychain, Windows Credential Manager), "
-        f"or give the password in {PASSWORD} or as the systemd credential {credential(PASSWORD)} (LoadCredential=), "
-        "or name a command in the profile's [credentials].",
+        say(
+            "Set one up (GNOME Keyring, KWallet, macOS Keychain, Windows Credential Manager), or "
+            "give the password in {variable} or as the systemd credential {credential} "
+            "(LoadCredential=), or name a command in the profile's [credentials].",
+            variable=PASSWORD,
+            credential=credential(PASSWORD),
+        ),
     )

@@ -5,18 +5,19 @@ from pathlib import Path
 from assist_bot.credentials import store
 from assist_bot.credentials.log_ins import LogIns
 from assist_bot.credentials.managing import clear
+from assist_bot.language import mark, say_marked
 
 _ENTRIES = {
-    "the password": store.password,
-    "a new password that is not confirmed yet": store.unconfirmed_password,
-    "the answer to the security question": store.security_answer,
+    mark("the password"): store.password,
+    mark("a new password that is not confirmed yet"): store.unconfirmed_password,
+    mark("the answer to the security question"): store.security_answer,
 }
 
 
 def stored(portal_id: str) -> tuple[str, ...]:
     """Say what is stored; nothing on a computer without a store. Raises CredentialsError where it is locked."""
     try:
-        return tuple(what for what, entry in _ENTRIES.items() if entry(portal_id).read())
+        return tuple(say_marked(what) for what, entry in _ENTRIES.items() if entry(portal_id).read())
     except store.NoStore:
         return ()
 

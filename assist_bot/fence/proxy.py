@@ -13,6 +13,7 @@ from typing import Any
 
 from assist_bot.fence.fence import Fence, place_of
 from assist_bot.fence.reaching import reach, why
+from assist_bot.language import say
 
 HERE = "127.0.0.1"
 HEAD_SECONDS, REACH_SECONDS = 60, 25
@@ -151,7 +152,7 @@ def read_head(head: bytes) -> Wanted:
     told = address.decode("ascii")
     host, port = place_of(told if "://" in told else f"tunnel://{told}")
     if not host:
-        raise ValueError("it names no place")
+        raise ValueError(say("it names no place"))
     if method == b"CONNECT":
         return Wanted(host, port)
     path = b"/" + address.split(b"/", 3)[3] if address.count(b"/") > 2 else b"/"  # noqa: PLR2004  # those of scheme and path

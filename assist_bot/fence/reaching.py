@@ -5,11 +5,16 @@ import socket
 from asyncio import StreamReader, StreamWriter
 
 from assist_bot.fence.way_out import WayOut, way_out
+from assist_bot.language import mark, say, say_marked
 
 _SAID_NO = {
-    403: "does not let it through",
-    407: "wants a name and a password: write them into HTTPS_PROXY, as in http://name:password@host:port",
+    403: mark("the proxy {host} does not let it through"),
+    407: mark(
+        "the proxy {host} wants a name and a password: write them into HTTPS_PROXY, "
+        "as in http://name:password@host:port"
+    ),
 }
+_SAID_ANY = mark("the proxy {host} answered with an error ({number})")
 
 
 async def reach(host: str, port: int) -> tuple[StreamReader, StreamWriter]:
@@ -33,17 +38,17 @@ async def _ask_for_a_tunnel(way: WayOut, place: str, reader: StreamReader, write
         answer = await reader.readuntil(b"\r\n\r\n")
         number = int(answer.split(b" ", 2)[1])
     except (EOFError, ValueError, IndexError, asyncio.LimitOverrunError):
-        raise OSError(f"the proxy {way.host} is not understood") from None
+        raise OSError(say("the proxy {host} is not understood", host=way.host)) from None
     if number // 100 != 2:  # noqa: PLR2004  # the numbers that mean yes
-        raise OSError(f"the proxy {way.host} {_SAID_NO.get(number, f'answered with an error ({number})')}")
+        raise OSError(say_marked(_SAID_NO.get(number, _SAID_ANY), host=way.host, number=number))
 
 
 def why(error: OSError) -> str:
     """Say in plain words why a host was not reached."""
     if isinstance(error, TimeoutError):
-        return "no answer"
+        return say("no answer")
     if isinstance(error, socket.gaierror):
-        return "its name is not known to this computer's network"
+        return say("its name is not known to this computer's network")
     if isinstance(error, ConnectionRefusedError):
-        return "it takes no connection"
+        return say("it takes no connection")
     return error.strerror or str(error) or type(error).__name__

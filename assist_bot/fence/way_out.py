@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from assist_bot.language import say
 from assist_bot.profile.hosts import is_loopback
 
 _PORTS = {"http": 80, "https": 443}
@@ -34,7 +35,9 @@ def way_out(host: str) -> WayOut | None:
         return None
     parts = urlsplit(address if "://" in address else f"http://{address}")
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise OSError(f"the proxy that is set is of a kind that is not known here ({parts.scheme})")
+        raise OSError(
+            say("the proxy that is set is of a kind that is not known here ({scheme})", scheme=parts.scheme)
+        )
     return WayOut(
         parts.hostname,
         parts.port or _PORTS[parts.scheme],

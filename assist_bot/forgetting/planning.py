@@ -12,6 +12,7 @@ from assist_bot.credentials import stored
 from assist_bot.errors import ForgettingRefused
 from assist_bot.filing import papers_in
 from assist_bot.forms.making import about_employees
+from assist_bot.language import say
 from assist_bot.ledger import Entry, Ledger
 from assist_bot.ledger.forgetting import IsHers, hers_alone, hers_among_others
 from assist_bot.places import Places
@@ -82,11 +83,18 @@ def whom_is_meant(table: Mapping[str, Any], entries: Sequence[Entry], told: str)
         len({plain(e.name) for e in fitting}) == 1 or len({e.passport_end for e in fitting}) == 1
     ):
         return fitting[0]
-    who = f'"{told}" is not exactly one employee' if told else "It is not clear who is meant"
+    who = (
+        say('"{told}" is not exactly one employee', told=told)
+        if told
+        else say("It is not clear who is meant")
+    )
     raise ForgettingRefused(
-        f"{who}; nothing was removed.",
-        "Say whom, as in `assist-bot forget --employee NAME`, by name or by the last four characters of the passport "
-        f"number. Known here: {', '.join(map(str, known)) or 'nobody'}.",
+        say("{who}; nothing was removed.", who=who),
+        say(
+            "Say whom, as in `assist-bot forget --employee NAME`, by name or by the last four "
+            "characters of the passport number. Known here: {known}.",
+            known=", ".join(map(str, known)) or say("nobody"),
+        ),
     )
 
 
@@ -165,13 +173,19 @@ def _ensure_no_doubt(entries: Sequence[Entry], *, in_doubt: bool) -> None:
     month = next((each.month for each in entries if each.in_doubt), None)
     if month is not None:
         raise ForgettingRefused(
-            f"Something was sent for {month.name} and its answer is not known; nothing was removed.",
-            f"Run `assist-bot pay --month {month}` first: it looks at the portal before anything else.",
+            say(
+                "Something was sent for {month} and its answer is not known; nothing was removed.",
+                month=month.name,
+            ),
+            say(
+                "Run `assist-bot pay --month {month}` first: it looks at the portal before anything else.",
+                month=month,
+            ),
         )
     if in_doubt:
         raise ForgettingRefused(
-            "The registration was sent and its answer is not known; nothing was removed.",
-            "Run `assist-bot register` first: it looks at the portal before anything else.",
+            say("The registration was sent and its answer is not known; nothing was removed."),
+            say("Run `assist-bot register` first: it looks at the portal before anything else."),
         )
 
 

@@ -9,12 +9,13 @@ from assist_bot.credentials import clear_all
 from assist_bot.errors import MachineError
 from assist_bot.filing import kept_as, papers_in
 from assist_bot.forgetting.planning import Plan
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger.forgetting import forget_on_record
 from assist_bot.leftovers import remove
 from assist_bot.places import Places, write_private
 from assist_bot.profile import Whom, forget_in
 
-AGAIN = "What is gone is gone; run `assist-bot forget` again, it goes on from here."
+AGAIN = mark("What is gone is gone; run `assist-bot forget` again, it goes on from here.")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ def begun(here: Places) -> Begun | None:
         return None
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise MachineError(
-            f"The note of a forgetting that was cut off cannot be read: {here.forgetting}.",
-            "Remove that file, then run `assist-bot forget` once more; it asks again.",
+            say("The note of a forgetting that was cut off cannot be read: {file}.", file=here.forgetting),
+            say("Remove that file, then run `assist-bot forget` once more; it asks again."),
         ) from error
 
 
@@ -63,5 +64,8 @@ def carry_out(plan: Plan, begun: Begun, profile: Path, here: Places) -> list[int
 def _remove_all(paths: Iterable[Path]) -> None:
     stuck = [path for path in paths if not remove(path)]
     if stuck:
-        more = f" and {len(stuck) - 1} more" if stuck[1:] else ""
-        raise MachineError(f"{stuck[0]}{more} could not be removed.", f"Close what uses it. {AGAIN}")
+        more = say(" and {count} more", count=len(stuck) - 1) if stuck[1:] else ""
+        raise MachineError(
+            say("{path}{more} could not be removed.", path=stuck[0], more=more),
+            say("Close what uses it. {again}", again=say_marked(AGAIN)),
+        )

@@ -7,12 +7,13 @@ from typing import Any
 
 from assist_bot.contribution import Contribution, Line
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger.states import Entry, State
 
 _NOT_BEGUN = (State.PLANNED, State.DRAFTED)
-_BY_HAND = (
-    "What it paid for stands on its slip or receipt at the portal. Pay for whoever is missing there yourself, with "
-    "Arrears Contribution, or ask SOCSO on 1-300-22-8000."
+_BY_HAND = mark(
+    "What it paid for stands on its slip or receipt at the portal. Pay for whoever is "
+    "missing there yourself, with Arrears Contribution, or ask SOCSO on {help_line}."
 )
 
 
@@ -35,14 +36,19 @@ def additional_to(parts: Sequence[Entry], contribution: Contribution) -> Contrib
     settled = [part for part in parts if part.settled]
     if not settled:
         raise ContributionRefused(
-            f"For {name} nothing is on record as paid, so nothing can be additional to it.",
-            "Run this without --additional first: it looks at the portal, and goes on from there.",
+            say("For {name} nothing is on record as paid, so nothing can be additional to it.", name=name),
+            say("Run this without --additional first: it looks at the portal, and goes on from there."),
         )
     for part in settled:
         if not _lines(part):
-            which = part.acr or f"the submission with receipt {part.receipt}"
+            which = part.acr or say("the submission with receipt {receipt}", receipt=part.receipt)
             raise ContributionRefused(
-                f"The record does not say for whom {which} for {name} paid; nothing was begun.", _BY_HAND
+                say(
+                    "The record does not say for whom {which} for {name} paid; nothing was begun.",
+                    which=which,
+                    name=name,
+                ),
+                say_marked(_BY_HAND),
             )
     known = [each for part in settled for each in _lines(part)]
     return replace(
@@ -57,9 +63,13 @@ def _is_covered(line: Line, known: list[dict[str, Any]], month: str) -> bool:
         return True
     if any(any(match) for match in matches):
         raise ContributionRefused(
-            f"For {month} somebody was paid for who has the name or the passport number of {line.employee.name}, "
-            "but not both: she may have been paid for already, with another passport.",
-            f"Nothing was begun. {_BY_HAND}",
+            say(
+                "For {month} somebody was paid for who has the name or the passport number of {name}, "
+                "but not both: she may have been paid for already, with another passport.",
+                month=month,
+                name=line.employee.name,
+            ),
+            say("Nothing was begun. {by_hand}", by_hand=say_marked(_BY_HAND)),
         )
     return False
 

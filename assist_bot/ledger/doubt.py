@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from assist_bot.errors import Ending, OutcomeUnknown
+from assist_bot.language import mark, say, say_marked
 
-REMEDY = "Do not repeat it by hand. Run this again: it looks at the portal before anything else."
+REMEDY = mark("Do not repeat it by hand. Run this again: it looks at the portal before anything else.")
 
 
 class Settled(Protocol):
@@ -40,14 +41,18 @@ def unless_settled(sending: Settled, what: str, mark_unknown: Callable[[str], No
 
 def _unknown(what: str, error: BaseException) -> OutcomeUnknown:
     if isinstance(error, KeyboardInterrupt):
-        why = "you stopped it."
+        why = say("you stopped it.")
     elif isinstance(error, Ending):
         why = error.fact
     else:
-        why = f"the program failed ({type(error).__name__})."
-    return OutcomeUnknown(f"{what} was begun, and its outcome is not known: {why}", REMEDY)
+        why = say("the program failed ({kind}).", kind=type(error).__name__)
+    return OutcomeUnknown(
+        say("{what} was begun, and its outcome is not known: {why}", what=what, why=why), say_marked(REMEDY)
+    )
 
 
 def _ensure_settled(sending: Settled, what: str) -> None:
     if not sending.settled:
-        raise OutcomeUnknown(f"{what} was sent, and no answer was recorded.", REMEDY)
+        raise OutcomeUnknown(
+            say("{what} was sent, and no answer was recorded.", what=what), say_marked(REMEDY)
+        )

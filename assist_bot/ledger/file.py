@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 
 _MARK = 0x41534C45  # "ASLE": this file is an assist-bot ledger
 _FORM = 2
@@ -108,15 +109,15 @@ def failing_plainly(path: Path) -> Iterator[None]:
         raise
     except sqlite3.OperationalError as error:
         raise MachineError(
-            f"The ledger {path} cannot be used: {error}.",
-            "Check the disk's room, your right to write there, and that no other assist-bot runs.",
+            say("The ledger {path} cannot be used: {error}.", path=path, error=error),
+            say("Check the disk's room, your right to write there, and that no other assist-bot runs."),
         ) from error
     except sqlite3.DatabaseError as error:
         raise damaged(path, str(error)) from error
     except OSError as error:
         raise MachineError(
-            f"The ledger {path} cannot be used: {error.strerror or error}.",
-            "Check the disk's room and your right to write there, then run again.",
+            say("The ledger {path} cannot be used: {reason}.", path=path, reason=error.strerror or error),
+            say("Check the disk's room and your right to write there, then run again."),
         ) from error
 
 
@@ -164,10 +165,11 @@ def _ensure_sound(connection: sqlite3.Connection, path: Path) -> int:
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     form = connection.execute("PRAGMA user_version").fetchone()[0]
     if mark != _MARK:
-        raise damaged(path, "it is empty or no ledger")
+        raise damaged(path, say("it is empty or no ledger"))
     if form > _FORM:
         raise MachineError(
-            f"The ledger {path} was written by a newer assist-bot.", "Update assist-bot, then run again."
+            say("The ledger {path} was written by a newer assist-bot.", path=path),
+            say("Update assist-bot, then run again."),
         )
     found = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if found != "ok":
@@ -186,7 +188,15 @@ def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Conne
 def damaged(path: Path, why: str) -> MachineError:
     """Say that the file is no sound record, and how to get one back."""
     return MachineError(
-        f"The ledger {path} is damaged ({why.splitlines()[0]}); nothing was begun.",
-        f"Put back a copy of it from a backup. Without one, move it away (mv '{path}' '{path}.damaged') "
-        "and run again: the record is then made anew from what the portal shows.",
+        say(
+            "The ledger {path} is damaged ({reason}); nothing was begun.",
+            path=path,
+            reason=why.splitlines()[0],
+        ),
+        say(
+            "Put back a copy of it from a backup. Without one, move it away (mv '{path}' "
+            "'{path}.damaged') and run again: the record is then made anew from what the portal "
+            "shows.",
+            path=path,
+        ),
     )

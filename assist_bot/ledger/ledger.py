@@ -12,6 +12,7 @@ from typing import Self
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import CheckedDraft, Contribution, ContributionMonth
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import say
 from assist_bot.ledger import entries
 from assist_bot.ledger.contributions import ACCEPTED, NOT_TAKEN, Contributions
 from assist_bot.ledger.doubt import unless_settled
@@ -94,7 +95,9 @@ class Ledger(Contributions, Registrations, Evidence, KeptPapers):
             begun = replace(self._as_checked(employer, checked, known), state=State.SUBMITTING)
             begun = entries.add(self._record, begun)
         sending = Submitting(self._record, begun)
-        what = f"The contribution of {ringgit(checked.total)} for {checked.month.name}"
+        what = say(
+            "The contribution of {total} for {month}", total=ringgit(checked.total), month=checked.month.name
+        )
         with unless_settled(sending, what, sending.unknown):
             yield sending
 
@@ -109,7 +112,9 @@ class Ledger(Contributions, Registrations, Evidence, KeptPapers):
             known = ensure_may_pay(self.entry(employer, month), month, acr, total)
             begun = entries.add(self._record, replace(known, state=State.PAYING, total=total, note=""))
         sending = Paying(self._record, begun)
-        with unless_settled(sending, f"The payment of {ringgit(total)} for {acr}", sending.unknown):
+        with unless_settled(
+            sending, say("The payment of {total} for {acr}", total=ringgit(total), acr=acr), sending.unknown
+        ):
             yield sending
 
     def reconcile(  # noqa: PLR0913 - what the portal shows of a month, by name
@@ -148,8 +153,12 @@ class Ledger(Contributions, Registrations, Evidence, KeptPapers):
         def settle(known: Entry | None) -> Entry:
             if known is not None and known.state is State.PAID:
                 raise ContributionRefused(
-                    f"The contribution for {month.name} is recorded as paid, receipt {known.receipt}.",
-                    "There is nothing to do.",
+                    say(
+                        "The contribution for {month} is recorded as paid, receipt {receipt}.",
+                        month=month.name,
+                        receipt=known.receipt,
+                    ),
+                    say("There is nothing to do."),
                 )
             begun = known or self._begun(employer, month, None)
             return replace(begun, state=State.SETTLED_BY_HAND, receipt=receipt, note="the person's word")
@@ -176,7 +185,8 @@ class Ledger(Contributions, Registrations, Evidence, KeptPapers):
         def decide(known: Entry | None) -> Entry:
             if known is None or not known.in_doubt:
                 raise ContributionRefused(
-                    f"Nothing about {month.name} is in doubt.", "Nothing is to be decided."
+                    say("Nothing about {month} is in doubt.", month=month.name),
+                    say("Nothing is to be decided."),
                 )
             back = State.SUBMITTED if known.payment_in_doubt else State.PLANNED
             return replace(known, state=back, note=NOT_TAKEN)

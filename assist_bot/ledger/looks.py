@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from assist_bot.language import day_and_time
+
 LOOKS = 2
 """How many looks without an answer it takes before the person decides."""
 SECOND_LOOK_AFTER = timedelta(minutes=30)
@@ -19,5 +21,5 @@ def looks_that_count(times: Sequence[datetime], apart: timedelta) -> tuple[datet
 
 
 def moment(time: datetime) -> str:
-    """Write a time as it is told to the person: 22 November 2026, 10:30."""
-    return f"{time:%d %B %Y, %H:%M}"
+    """Write a time as it is told to the person: 1 November 2026, 10:30."""
+    return day_and_time(time)

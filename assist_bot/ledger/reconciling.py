@@ -6,12 +6,13 @@ The portal's word wins, except where that would open the way to a second submiss
 from dataclasses import replace
 
 from assist_bot.errors import ContributionRefused, OutcomeUnknown
+from assist_bot.language import mark, say, say_marked
 from assist_bot.ledger.states import Entry, Seen, State
 from assist_bot.money import ringgit
 
 LOOKED = "looked at the portal"
 """How the note of a look begins that did not end a doubt."""
-_ASK = "Look at both at the portal; SOCSO's help line is 1-300-22-8000. Nothing was begun."
+_ASK = mark("Look at both at the portal; SOCSO's help line is {help_line}. Nothing was begun.")
 
 
 def after_look(entry: Entry, seen: Seen) -> Entry:
@@ -22,8 +23,13 @@ def after_look(entry: Entry, seen: Seen) -> Entry:
     """
     if seen.acr and entry.acr and seen.acr != entry.acr:
         raise ContributionRefused(
-            f"For {entry.month.name} the portal shows {seen.acr}, but {entry.acr} was submitted from here.",
-            _ASK,
+            say(
+                "For {month} the portal shows {acr}, but {entry_acr} was submitted from here.",
+                month=entry.month.name,
+                acr=seen.acr,
+                entry_acr=entry.acr,
+            ),
+            say_marked(_ASK),
         )
     match seen.state:
         case State.PAID:
@@ -35,7 +41,7 @@ def after_look(entry: Entry, seen: Seen) -> Entry:
         case None:
             return _nothing(entry)
         case _:
-            raise ValueError(f"the portal shows nothing as {seen.state}")
+            raise ValueError(say("the portal shows nothing as {state}", state=seen.state))
 
 
 def _with(entry: Entry, seen: Seen, note: str) -> Entry:
@@ -59,7 +65,7 @@ def _paid(entry: Entry, seen: Seen) -> Entry:
 def _unpaid(entry: Entry, seen: Seen) -> Entry:
     """Find an unpaid ACR: it ends a doubt about the submission, but not one about the payment."""
     if entry.state is State.PAID:
-        raise _behind(entry, "still shows it unpaid")
+        raise _behind(entry, say("still shows it unpaid"))
     if entry.state is State.SETTLED_BY_HAND:
         return entry
     _ensure_total_kept(entry, seen)
@@ -73,16 +79,20 @@ def _ensure_total_kept(entry: Entry, seen: Seen) -> None:
     sent = entry.in_doubt or entry.state is State.SUBMITTED
     if sent and entry.total is not None and seen.total is not None and entry.total != seen.total:
         raise ContributionRefused(
-            f"For {entry.month.name} the portal asks for {ringgit(seen.total)}, "
-            f"but {ringgit(entry.total)} was sent.",
-            _ASK,
+            say(
+                "For {month} the portal asks for {total}, but {total_2} was sent.",
+                month=entry.month.name,
+                total=ringgit(seen.total),
+                total_2=ringgit(entry.total),
+            ),
+            say_marked(_ASK),
         )
 
 
 def _draft(entry: Entry, seen: Seen) -> Entry:
     """Find a draft: it was not submitted, or it is one more beside what was."""
     if entry.acr or entry.state in (State.SUBMITTED, State.PAID):
-        raise _behind(entry, "shows a draft only")
+        raise _behind(entry, say("shows a draft only"))
     if entry.state is State.SETTLED_BY_HAND:
         return entry
     return _with(entry, seen, "found as a draft at the portal")
@@ -98,9 +108,20 @@ def _nothing(entry: Entry) -> Entry:
 
 
 def _behind(entry: Entry, shows: str) -> OutcomeUnknown:
-    sent = f"{entry.acr} over {ringgit(entry.total)}" if entry.total is not None else entry.acr or "it"
-    paid = f", receipt {entry.receipt}" if entry.receipt else ""
+    sent = (
+        say("{acr} over {total}", acr=entry.acr, total=ringgit(entry.total))
+        if entry.total is not None
+        else entry.acr or "it"
+    )
+    paid = say(", receipt {receipt}", receipt=entry.receipt) if entry.receipt else ""
     return OutcomeUnknown(
-        f"For {entry.month.name} the ledger has {sent} as {entry.state}{paid}, but the portal {shows}.",
-        f"Do not pay again. {_ASK}",
+        say(
+            "For {month} the ledger has {sent} as {state}{paid}, but the portal {shows}.",
+            month=entry.month.name,
+            sent=sent,
+            state=entry.state,
+            paid=paid,
+            shows=shows,
+        ),
+        say("Do not pay again. {ask}", ask=say_marked(_ASK)),
     )

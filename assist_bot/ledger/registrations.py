@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assist_bot.errors import ContributionRefused
+from assist_bot.language import day_and_time, say
 from assist_bot.ledger.applications import add, application, blank
 from assist_bot.ledger.doubt import unless_settled
 from assist_bot.ledger.reconciling import LOOKED
@@ -77,7 +78,7 @@ class Registrations(OnRecord):
             before = known or blank(self._record, employer)
             begun = add(self._record, replace(before, state=RegistrationState.SUBMITTING, note=""))
         sending = Registering(self._record, begun)
-        with unless_settled(sending, "The registration", sending.unknown):
+        with unless_settled(sending, say("The registration"), sending.unknown):
             yield sending
 
     def reconcile_registration(
@@ -130,10 +131,18 @@ def _ensure_may_register(known: RegistrationEntry | None) -> None:
         return
     match known.state:
         case RegistrationState.REGISTERED:
-            why, remedy = f"is registered already, as {known.employer_code}", "There is nothing to do."
+            why, remedy = (
+                say("is registered already, as {employer_code}", employer_code=known.employer_code),
+                say("There is nothing to do."),
+            )
         case RegistrationState.HELD:
-            why, remedy = f"is with SOCSO's officer ({known.reference})", "Wait for SOCSO's e-mail."
+            why, remedy = (
+                say("is with SOCSO's officer ({reference})", reference=known.reference),
+                say("Wait for SOCSO's e-mail. Questions: {help_line}."),
+            )
         case _:
-            why = f"sent an application on {known.changed:%d %B %Y, %H:%M} whose outcome is not known"
-            remedy = "Run this again: it looks at the portal before anything else."
-    raise ContributionRefused(f"The employer {why}; nothing is sent again.", remedy)
+            why = say(
+                "sent an application on {when} whose outcome is not known", when=day_and_time(known.changed)
+            )
+            remedy = say("Run this again: it looks at the portal before anything else.")
+    raise ContributionRefused(say("The employer {why}; nothing is sent again.", why=why), remedy)

@@ -12,6 +12,7 @@ from assist_bot.errors import (
     Stop,
     Waiting,
 )
+from assist_bot.language import mark, say, say_marked
 from assist_bot.portal.words import Words, fold
 
 _BEHIND_THE_LOG_IN = ("session ended", "agreement", "expiring")
@@ -72,7 +73,7 @@ def alarmed(said: dict[str, Any]) -> Stop:
     """Make the error for what the page shows, in the portal's own words."""
     kind, text = str(said["kind"]), " ".join(str(said.get("text") or "").split())
     label = str(said.get("label") or "")
-    beside = f' beside "{label}"' if label and fold(label) not in fold(text) else ""
+    beside = say(' beside "{label}"', label=label) if label and fold(label) not in fold(text) else ""
     return _MADE[kind](text, beside)
 
 
@@ -80,78 +81,94 @@ def refused(status: int, text: str) -> PortalUnavailable:
     """Make the error for a page that came with an error's number in place of the one asked for."""
     said = f': "{text}"' if text else ""
     kind = {401: "denied", 403: "denied", 404: "no page", 410: "no page"}.get(status, "maintenance")
-    return PortalUnavailable(f"The portal answered with an error ({status}){said}.", _REMEDIES[kind])
+    return PortalUnavailable(
+        say("The portal answered with an error ({status}){said}.", status=status, said=said),
+        say_marked(_REMEDIES[kind]),
+    )
 
 
 _REMEDIES = {
-    "maintenance": "Try again later.",
-    "no page": "Check the portal's address in the profile, and try again later: the page may have moved. If it stays "
-    "so, the way to it has changed.",
-    "denied": "Log in at the portal yourself, in your ordinary browser. If it refuses you there too, ask SOCSO on "
-    "1-300-22-8000; if not, wait an hour and run the command again.",
+    "maintenance": mark("Try again later."),
+    "no page": mark(
+        "Check the portal's address in the profile, and try again later: the page may have "
+        "moved. If it stays so, the way to it has changed."
+    ),
+    "denied": mark(
+        "Log in at the portal yourself, in your ordinary browser. If it refuses you there too, "
+        "ask SOCSO on {help_line}; if not, wait an hour and run the command again."
+    ),
 }
 
 
 def _unavailable(kind: str) -> Callable[[str, str], Stop]:
-    return lambda text, _: PortalUnavailable(f'The portal says: "{text}".', _REMEDIES[kind])
+    return lambda text, _: PortalUnavailable(say('The portal says: "{text}".', text=text), _REMEDIES[kind])
 
 
 def _session(text: str, _beside: str) -> Stop:
     return SessionEnded(
-        f'The portal has ended the log-in ("{text[:120]}").',
-        "Run the command again; it goes on where the portal is.",
+        say('The portal has ended the log-in ("{text}").', text=text[:120]),
+        say("Run the command again; it goes on where the portal is."),
     )
 
 
 def _verify(text: str, _beside: str) -> Stop:
     return Waiting(
-        f'The portal wants an e-mail address to be verified first: "{text}".',
-        "Open the e-mail that SOCSO sent you and follow its link, then run the command again.",
+        say('The portal wants an e-mail address to be verified first: "{text}".', text=text),
+        say("Open the e-mail that SOCSO sent you and follow its link, then run the command again."),
     )
 
 
 def _challenge(text: str, _beside: str) -> Stop:
     return Waiting(
-        f'The portal asks for "{text}", which only you can answer.',
-        "It was left unanswered. Run the command again with --headed, at a computer with a screen and without "
-        "--no-input: it waits while you answer in the window.",
+        say('The portal asks for "{text}", which only you can answer.', text=text),
+        say(
+            "It was left unanswered. Run the command again with --headed, at a computer with a "
+            "screen and without --no-input: it waits while you answer in the window."
+        ),
     )
 
 
 def _agreement(text: str, _beside: str) -> Stop:
     return Waiting(
-        f'The portal asks you to agree to something: "{text}".',
-        "Nothing was agreed to for you. Log in at the portal yourself, read it and answer it, then run the command "
-        "again.",
+        say('The portal asks you to agree to something: "{text}".', text=text),
+        say(
+            "Nothing was agreed to for you. Log in at the portal yourself, read it and answer it, "
+            "then run the command again."
+        ),
     )
 
 
 def _in_the_way(text: str, _beside: str) -> Stop:
     return PortalError(
-        f'Something else stands before the portal\'s page and does not go away: "{text}".',
-        "Log in at the portal yourself, read it and close it, then run the command again.",
+        say('Something else stands before the portal\'s page and does not go away: "{text}".', text=text),
+        say("Log in at the portal yourself, read it and close it, then run the command again."),
     )
 
 
 def _required(text: str, _beside: str) -> Stop:
     return PortalChanged(
-        f'The portal requires "{text}", which is empty and is not known here.',
-        "Nothing was saved. Fill it in and save the page at the portal yourself, then run the command again.",
+        say('The portal requires "{text}", which is empty and is not known here.', text=text),
+        say(
+            "Nothing was saved. Fill it in and save the page at the portal yourself, then run the "
+            "command again."
+        ),
     )
 
 
 def _rejected(text: str, beside: str) -> Stop:
     return PortalRejected(
-        f'The portal did not take what was entered{beside}: "{text}".',
-        "Mend it in the profile and run the command again.",
+        say('The portal did not take what was entered{beside}: "{text}".', beside=beside, text=text),
+        say("Mend it in the profile and run the command again."),
     )
 
 
 def _complaint(text: str, beside: str) -> Stop:
     return PortalRejected(
-        f'The portal says{beside}: "{text}".',
-        "If that is about something that was entered, mend it in the profile. Look at the pictures of this run, then "
-        "run the command again.",
+        say('The portal says{beside}: "{text}".', beside=beside, text=text),
+        say(
+            "If that is about something that was entered, mend it in the profile. Look at the "
+            "pictures of this run, then run the command again."
+        ),
     )
 
 

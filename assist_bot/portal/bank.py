@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
 from assist_bot.fence.fence import place_of
+from assist_bot.language import say
 from assist_bot.portal.last_words import listen
 from assist_bot.portal.window import Window
 
@@ -110,16 +111,19 @@ def wait_for_return(window: Window, spoken: list[str], absence: Absence, back: C
             absence.arrived(host)
         _let_a_moment_pass(window.page)
     raise PortalUnavailable(
-        f"You were not back from the bank after {absence.minutes:g} minutes.",
-        "Look at your bank account first.",
+        say("You were not back from the bank after {minutes:g} minutes.", minutes=absence.minutes),
+        say("Look at your bank account first."),
     )
 
 
 def _no_bank(host: str) -> PortalChanged:
     return PortalChanged(
-        f"The portal led to {host}, which is no bank that is known here; nothing was typed there. If it is your bank, "
-        f'write under [portal] in the profile: bank_hosts = ["{host}"]',
-        "Look at your bank account first.",
+        say(
+            "The portal led to {host}, which is no bank that is known here; nothing was typed there. "
+            'If it is your bank, write under [portal] in the profile: bank_hosts = ["{host}"]',
+            host=host,
+        ),
+        say("Look at your bank account first."),
     )
 
 
@@ -143,7 +147,7 @@ def _at_work(window: Window) -> Page:
     """Give the page on which the person is: a new tab that the bank opened, or else the same one."""
     pages = [page for page in window.page.context.pages if not page.is_closed()]
     if not pages:
-        raise PortalError("The browser window was closed.", "Look at your bank account first.")
+        raise PortalError(say("The browser window was closed."), say("Look at your bank account first."))
     return window.page if window.page in pages and len(pages) == 1 else pages[-1]
 
 

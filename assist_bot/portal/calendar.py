@@ -7,6 +7,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator
 
 from assist_bot.errors import PortalChanged
+from assist_bot.language import say
 from assist_bot.portal.comparing import month_called
 from assist_bot.portal.finding import Found
 
@@ -26,8 +27,8 @@ def pick_day(found: Found, day: date) -> None:
         calendar.wait_for(timeout=OPENING)
     except PlaywrightError as error:
         raise PortalChanged(
-            "The date box cannot be typed into, and no calendar that is known here opens.",
-            "Nothing was saved with it. Enter the date by hand.",
+            say("The date box cannot be typed into, and no calendar that is known here opens."),
+            say("Nothing was saved with it. Enter the date by hand."),
         ) from error
     for _ in range(LEAVES):
         if _turned(calendar, day):

@@ -7,21 +7,22 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from assist_bot.language import mark
 from assist_bot.portal import apart
 
 KINDS = {
-    "button": "button",
-    "field": "box",
-    "lines": "box",
-    "choice": "list",
-    "tick": "tick box",
-    "radio": "choice",
-    "file": "file box",
-    "section": "section",
-    "column": "column",
-    "row": "row",
-    "rowAt": "row",
-    "text": "text",
+    "button": mark("button"),
+    "field": mark("box"),
+    "lines": mark("box"),
+    "choice": mark("list"),
+    "tick": mark("tick box"),
+    "radio": mark("choice"),
+    "file": mark("file box"),
+    "section": mark("section"),
+    "column": mark("column"),
+    "row": mark("row"),
+    "rowAt": mark("row"),
+    "text": mark("text"),
 }
 """How a person would call what was looked for."""
 
@@ -110,7 +111,7 @@ def _candidate(told: dict[str, Any], wanted: Sequence[str]) -> Candidate:
     names = sorted(told["names"], key=lambda each: each != name)
     refused = list(told["against"])
     if name not in wanted:
-        refused.insert(0, "called differently" if told["names"] else "has no name")
+        refused.insert(0, mark("called differently") if told["names"] else mark("has no name"))
     return Candidate(
         told["what"],
         tuple(names),

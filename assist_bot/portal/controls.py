@@ -9,6 +9,7 @@ from playwright.sync_api import ElementHandle
 from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import PortalChanged
+from assist_bot.language import say
 from assist_bot.portal.calendar import close_calendar, pick_day
 from assist_bot.portal.finding import Found, Place
 from assist_bot.portal.words import fold
@@ -148,7 +149,13 @@ def attach_file(found: Found, path: Path) -> str:
     )
     if name != path.name or size != path.stat().st_size:
         raise PortalChanged(
-            f'The file box took "{name}" ({size} bytes) instead of "{path.name}" ({path.stat().st_size} bytes).',
-            "Nothing was uploaded. Run the command again.",
+            say(
+                'The file box took "{name}" ({size} bytes) instead of "{file}" ({real_size} bytes).',
+                name=name,
+                size=size,
+                file=path.name,
+                real_size=path.stat().st_size,
+            ),
+            say("Nothing was uploaded. Run the command again."),
         )
     return str(name)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assist_bot.errors import PortalChanged, ProfileError
 from assist_bot.filing import fingerprint
+from assist_bot.language import say
 
 LARGEST = 25_000_000
 """Bytes of a file that is taken from the portal."""
@@ -15,8 +16,8 @@ def ensure_pdf(word: str, data: bytes) -> None:
     """Raise PortalChanged when what the portal handed out is no PDF, whatever it is called."""
     if _PDF not in data[:_WHERE_IT_BEGINS]:
         raise PortalChanged(
-            f'What the portal handed out for "{word}" is no PDF.',
-            "It was not kept. Look at it at the portal yourself.",
+            say('What the portal handed out for "{word}" is no PDF.', word=word),
+            say("It was not kept. Look at it at the portal yourself."),
         )
 
 
@@ -27,6 +28,9 @@ def ensure_may_leave(path: Path, papers: Collection[Path], handed_out: Collectio
         and fingerprint(path.read_bytes()) not in handed_out
     ):
         raise ProfileError(
-            f"{path.name} is no paper that the profile names, and none that the portal handed out in this run.",
-            "It was not uploaded. Name it under [documents] in the profile.",
+            say(
+                "{file} is no paper that the profile names, and none that the portal handed out in this run.",
+                file=path.name,
+            ),
+            say("It was not uploaded. Name it under [documents] in the profile."),
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assist_bot.errors import PortalChanged
 from assist_bot.journal import WITHHELD
+from assist_bot.language import say
 from assist_bot.portal import controls, reading
 from assist_bot.portal.comparing import same
 from assist_bot.portal.files import ensure_may_leave
@@ -38,8 +39,13 @@ class Filling(Looking):
             boxes = find(self.place, "lines", label)
             if len(boxes) < len(lines):
                 raise PortalChanged(
-                    f'"{label}" has {len(boxes)} boxes for {len(lines)} lines.',
-                    "Write the address in fewer lines.",
+                    say(
+                        '"{label}" has {boxes} boxes for {lines} lines.',
+                        label=label,
+                        boxes=len(boxes),
+                        lines=len(lines),
+                    ),
+                    say("Write the address in fewer lines."),
                 )
             wanted = [*lines, *[""] * (len(boxes) - len(lines))]
             shown = [controls.fill_text(box, text) for box, text in zip(boxes, wanted, strict=True)]
@@ -99,13 +105,21 @@ class Filling(Looking):
         step.read_back(shown)
         if not same:
             raise PortalChanged(
-                f'"{label}" shows "{shown}" after "{wanted}" was entered.',
-                "Nothing was saved with it. Enter it by hand.",
+                say(
+                    '"{label}" shows "{shown}" after "{wanted}" was entered.',
+                    label=label,
+                    shown=shown,
+                    wanted=wanted,
+                ),
+                say("Nothing was saved with it. Enter it by hand."),
             )
 
     def _at_home(self) -> None:
         if not self.place.window.at(self.access.origin):
             raise PortalChanged(
-                f"The page asking for the password is not on {self.access.origin}.",
-                "No password was typed. Somebody may be pretending to be the portal; check the address in the profile.",
+                say("The page asking for the password is not on {origin}.", origin=self.access.origin),
+                say(
+                    "No password was typed. Somebody may be pretending to be the portal; check the address "
+                    "in the profile."
+                ),
             )

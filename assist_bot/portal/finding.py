@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle
 
 from assist_bot.errors import PortalChanged, Stop
+from assist_bot.language import say
 from assist_bot.portal.alarms import alarmed, alarms, before_pressing, challenges
 from assist_bot.portal.lookalikes import warning
 from assist_bot.portal.surprises import Surprises
@@ -112,7 +113,7 @@ def find(  # noqa: PLR0913  # the parts of one question, by name
     taught = place.teach and place.teach(place, want, word, said)
     if taught:
         return find(taught, want, word, options=options, nameless=nameless)
-    raise _stopped(said, f'"{word}"' if want != "file" else f'the file box for "{word}"')
+    raise _stopped(said, f'"{word}"' if want != "file" else say('the file box for "{word}"', word=word))
 
 
 def await_words(
@@ -127,7 +128,7 @@ def await_words(
     if answer["state"] == "shown":
         place.window.seen.add((names[answer["name"]], answer["name"]))
         return names[answer["name"]]
-    listed = " or ".join(f'"{word}"' for word in expected)
+    listed = say(" or ").join(f'"{word}"' for word in expected)
     raise _stopped(answer, listed)
 
 
@@ -144,19 +145,24 @@ def _stopped(said: dict[str, Any], wanted: str) -> Stop:
     if said["state"] == "alarm":
         return alarmed(said)
     seen = [str(line) for line in said.get("report") or said.get("lines") or []][:6]
-    where = f" (looked for {said['what']})" if said.get("what") else ""
-    saw = f" It shows: {'; '.join(seen)}." if seen else ""
-    saw += f' It said in a window of the browser: "{said["told"]}".' if said.get("told") else ""
+    where = say(" (looked for {what})", what=said["what"]) if said.get("what") else ""
+    saw = say(" It shows: {seen}.", seen="; ".join(seen)) if seen else ""
+    saw += (
+        say(' It said in a window of the browser: "{told}".', told=said["told"]) if said.get("told") else ""
+    )
     facts = {
-        "several": f"The portal shows more than one {wanted}{where}.",
-        "disabled": f"{wanted} is switched off on the portal's page.",
-        "covered": f"{wanted} is covered by something else on the portal's page.",
+        "several": say("The portal shows more than one {wanted}{where}.", wanted=wanted, where=where),
+        "disabled": say("{wanted} is switched off on the portal's page.", wanted=wanted),
+        "covered": say("{wanted} is covered by something else on the portal's page.", wanted=wanted),
     }
     over = " ".join(str(said.get("over") or "").split())[:200]
-    saw += f' It says: "{over}".' if over else ""
+    saw += say(' It says: "{over}".', over=over) if over else ""
     saw += f" {warning(seen)}".rstrip()
-    fact = facts.get(str(said["state"]), f"The portal's page does not show {wanted}{where}.")
+    fact = facts.get(
+        str(said["state"]),
+        say("The portal's page does not show {wanted}{where}.", wanted=wanted, where=where),
+    )
     return PortalChanged(
         fact + saw,
-        "Nothing was guessed. Look at the pictures of this run; the portal may have changed.",
+        say("Nothing was guessed. Look at the pictures of this run; the portal may have changed."),
     )

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
+from assist_bot.language import say
+
 ALPHABETS = ("CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "LATIN LETTER SMALL CAPITAL")
 """Those that have letters shaped like ours. The portal is written in none of them."""
 
@@ -13,7 +15,10 @@ def warning(lines: Iterable[str]) -> str:
     if not letters:
         return ""
     names = ", ".join(sorted(map(_name, letters))[:3])
-    return f"Some of its letters only look like the right ones ({names}): this is not how the portal writes."
+    return say(
+        "Some of its letters only look like the right ones ({names}): this is not how the portal writes.",
+        names=names,
+    )
 
 
 def _name(letter: str) -> str:

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from assist_bot.errors import DryRunEnds, Ending, NotOffered, PortalChanged
 from assist_bot.filing import fingerprint
 from assist_bot.journal import Journal
+from assist_bot.language import say
 from assist_bot.portal import controls, reading
 from assist_bot.portal.beside import OPENS_A_TAB
 from assist_bot.portal.camera import photograph
@@ -89,7 +90,7 @@ class Looking:
 
     def see(self, *titles: str) -> str:
         """Wait until the page shows one of these titles, photograph the page, and say which."""
-        with self._step("see", " or ".join(titles)) as step:
+        with self._step("see", say(" or ").join(titles)) as step:
             seen = await_words(self.place, titles, whole=True, fresh=False)
             step.read_back(seen)
             self.photograph(seen)
@@ -124,7 +125,8 @@ class Looking:
             value = reading.value(self.place, label, looks_like)
             if value is None:
                 raise PortalChanged(
-                    f'The portal\'s page does not show "{label}".', "Look at the pictures of this run."
+                    say('The portal\'s page does not show "{label}".', label=label),
+                    say("Look at the pictures of this run."),
                 )
             step.read_back(value)
         return value
@@ -158,7 +160,7 @@ class Looking:
             rows = [row for _ in self._pages() for row in reading.rows(self.place, columns, optional)]
             for column in (*columns, *optional):
                 self.journal.hide_private(column, [row[column] for row in rows if column in row])
-            step.read_back(f"{len(rows)} rows")
+            step.read_back(say("{count} rows", count=len(rows)))
         return rows
 
     def rows_now(self) -> list[Self]:
@@ -197,7 +199,7 @@ class Looking:
         with self._step("download", word) as step:
             found = find(self.place, "button", word, nameless=True)[0]
             data = reading.download(self.place.window, found)
-            step.read_back(f"{len(data)} bytes")
+            step.read_back(say("{count} bytes", count=len(data)))
             ensure_pdf(word, data)
             self.place.window.handed_out.add(fingerprint(data))
         return data
@@ -257,8 +259,12 @@ class Looking:
             except PlaywrightError as error:
                 self.photograph(f"{words} did not work")
                 raise PortalChanged(
-                    f'"{words}" did not work on the portal\'s page: {_first_line(error)}.',
-                    "Look at the pictures of this run.",
+                    say(
+                        '"{words}" did not work on the portal\'s page: {reason}.',
+                        words=words,
+                        reason=_first_line(error),
+                    ),
+                    say("Look at the pictures of this run."),
                 ) from error
             except (DryRunEnds, NotOffered):
                 raise

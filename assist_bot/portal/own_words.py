@@ -20,6 +20,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from assist_bot.errors import ProfileError
+from assist_bot.language import mark, say, say_marked
 from assist_bot.places import write_private
 from assist_bot.portal.words import LANGUAGES, Words, fold, words
 
@@ -27,7 +28,7 @@ Language = Literal["english", "malay"]
 OwnWords = dict[str, dict[str, Any]]
 
 LARGEST = 1024 * 1024  # bytes of the file
-FORM = 'Write ["My Sites"] and below it english = ["Sites"] or malay = ["Laman Saya"].'
+FORM = mark('Write ["My Sites"] and below it english = ["Sites"] or malay = ["Laman Saya"].')
 
 
 def read_own_words(file: Path) -> OwnWords:
@@ -40,7 +41,12 @@ def read_own_words(file: Path) -> OwnWords:
     for word, entry in own.items():
         if not isinstance(entry, dict) or not all(_in_form(*each) for each in entry.items()):
             raise ProfileError(
-                f'Your own words in {file} hold an entry "{word}" that is not in the form expected.', FORM
+                say(
+                    'Your own words in {file} hold an entry "{word}" that is not in the form expected.',
+                    file=file,
+                    word=word,
+                ),
+                say_marked(FORM),
             )
     _ensure_apart(file, own)
     return own
@@ -60,8 +66,13 @@ def add_name(  # noqa: PLR0913  # the parts of one entry, the last two by name
     saving = words().saves(word)
     if saving and not confirmed:
         raise ProfileError(
-            f'"{name}" was not added to "{word}": what saves, submits or pays takes a confirmation by hand.',
-            f"Nothing was changed in {file}.",
+            say(
+                '"{name}" was not added to "{word}": what saves, submits or pays takes a confirmation by '
+                "hand.",
+                name=name,
+                word=word,
+            ),
+            say("Nothing was changed in {file}.", file=file),
         )
     key = next((each for each in own if fold(each) == fold(word)), word)
     entry = own.setdefault(key, {})
@@ -83,8 +94,8 @@ def _document(file: Path) -> tomlkit.TOMLDocument:
     except (OSError, ValueError, TOMLKitError, RecursionError) as error:
         said = error if isinstance(error, OSError | TOMLKitError) else type(error).__name__
         raise ProfileError(
-            f"Your own words in {file} cannot be read: {str(said)[:200]}.",
-            'Write entries such as ["My Sites"] with english = ["Sites"], or remove the file.',
+            say("Your own words in {file} cannot be read: {reason}.", file=file, reason=str(said)[:200]),
+            say('Write entries such as ["My Sites"] with english = ["Sites"], or remove the file.'),
         ) from error
 
 
@@ -92,7 +103,7 @@ def _content(file: Path) -> bytes:
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise ValueError("far too large")
+        raise ValueError(say("far too large"))
     return content
 
 
@@ -119,7 +130,17 @@ def _names(own: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 def _two_meanings(file: Path, word: str, name: str, known: Words, others: list[str]) -> ProfileError:
     saving = word if known.saves(word) else next(filter(known.saves, others))
     return ProfileError(
-        f'By your own words "{name}" would stand for "{word}" and for "{others[0]}", of which "{saving}" saves, '
-        "submits or pays.",
-        f"It can stand for one of them only. Take it out of {file}, or do this step at the portal yourself.",
+        say(
+            'By your own words "{name}" would stand for "{word}" and for "{other}", of which '
+            '"{saving}" saves, submits or pays.',
+            name=name,
+            word=word,
+            other=others[0],
+            saving=saving,
+        ),
+        say(
+            "It can stand for one of them only. Take it out of {file}, or do this step at the portal "
+            "yourself.",
+            file=file,
+        ),
     )

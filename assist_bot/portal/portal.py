@@ -5,6 +5,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from assist_bot.errors import DryRunEnds, PortalChanged, PortalUnavailable
+from assist_bot.language import say
 from assist_bot.portal.bank import Absence, Returned, listen_to_the_bank, wait_for_return
 from assist_bot.portal.finding import Found, await_words, find, shows
 from assist_bot.portal.surveying import Surveying
@@ -41,7 +42,7 @@ class Portal(Surveying):
             button = find(self.place, "button", word, sends=True)[0]
             self.photograph(f"Before {word}")
             if self.read_only:
-                raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
+                raise DryRunEnds(say('Stopped before "{word}".', word=word), say("A dry run saves nothing."))
             window = self.place.window
             with self.past_no_return(), nullcontext() if with_file else window.sender.once():
                 seen = self._press_and_await(button, then)
@@ -55,7 +56,7 @@ class Portal(Surveying):
             find(self.place, "button", word, sends=True)
             if self.read_only:
                 self.photograph(f"Before {word}")
-                raise DryRunEnds(f'Stopped before "{word}".', "A dry run saves nothing.")
+                raise DryRunEnds(say('Stopped before "{word}".', word=word), say("A dry run saves nothing."))
 
     def hand_over(
         self,
@@ -80,7 +81,7 @@ class Portal(Surveying):
                 self._press(button)
                 said = wait_for_return(window, spoken, absence, lambda: shows(self.place, (*then, BLANK)))
                 seen = self._seen_on_return(then)
-            step.read_back(seen or "none of the pages expected")
+            step.read_back(seen or say("none of the pages expected"))
             self.photograph(seen or "Back from the bank")
         return Returned(seen, said)
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import NotOffered, PortalChanged, PortalUnavailable
+from assist_bot.language import say
 from assist_bot.portal import controls
 from assist_bot.portal.files import LARGEST
 from assist_bot.portal.finding import Found, Place
@@ -23,7 +24,8 @@ def value(place: Place, label: str, looks_like: str = "") -> str | None:
     place.notice(answer, label)
     if answer.get("state") == "several":
         raise PortalChanged(
-            f'The portal\'s page shows several values for "{label}".', "None of them was taken."
+            say('The portal\'s page shows several values for "{label}".', label=label),
+            say("None of them was taken."),
         )
     return answer.get("value")
 
@@ -51,7 +53,8 @@ def rows(place: Place, columns: Sequence[str], optional: Sequence[str]) -> list[
     answer = place.window.until("table", place.query())
     if not answer:
         raise PortalChanged(
-            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+            say("The portal's page does not show {where}.", where=_where(place)),
+            say("Look at the pictures of this run."),
         )
     place.notice(answer)
     return [_by_our_words(place, row, columns, optional) for row in answer["rows"]]
@@ -68,8 +71,13 @@ def _by_our_words(
             place.notice({"named": [fold(found[0])]}, column)
         elif found or column not in optional:
             raise PortalChanged(
-                f'The portal\'s list has {len(found) or "no"} columns called "{column}"; it has {_listed(list(row))}.',
-                "Look at the pictures of this run.",
+                say(
+                    'The portal\'s list has {count} columns called "{column}"; it has {columns}.',
+                    count=len(found) or say("no"),
+                    column=column,
+                    columns=_listed(list(row)),
+                ),
+                say("Look at the pictures of this run."),
             )
     return texts
 
@@ -79,7 +87,8 @@ def ticks(place: Place) -> dict[str, bool]:
     answer = place.window.until("ticks", place.query())
     if not answer:
         raise PortalChanged(
-            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+            say("The portal's page does not show {where}.", where=_where(place)),
+            say("Look at the pictures of this run."),
         )
     return {str(each["text"]): bool(each["ticked"]) for each in answer["ticks"]}
 
@@ -102,7 +111,8 @@ def text(place: Place) -> str:
     answer = place.window.until("text", place.query())
     if not answer:
         raise PortalChanged(
-            f"The portal's page does not show {_where(place)}.", "Look at the pictures of this run."
+            say("The portal's page does not show {where}.", where=_where(place)),
+            say("Look at the pictures of this run."),
         )
     return str(answer["text"])
 
@@ -129,8 +139,13 @@ def choose(place: Place, found: Found, label: str, names: Sequence[str]) -> str:
             break
         if time.monotonic() - began > place.window.patience or _settled(missing, began):
             raise NotOffered(
-                f'"{label}" does not offer "{names[0]}"; it offers {_listed(missing)}.',
-                "Write it in the profile as the portal does.",
+                say(
+                    '"{label}" does not offer "{wanted}"; it offers {offered}.',
+                    label=label,
+                    wanted=names[0],
+                    offered=_listed(missing),
+                ),
+                say("Write it in the profile as the portal does."),
             )
         place.window.raise_trouble()
         with suppress(PlaywrightTimeout):
@@ -145,7 +160,7 @@ def _settled(missing: Sequence[str], began: float) -> bool:
 
 def _listed(options: Sequence[str]) -> str:
     few = ", ".join(options[:12])
-    return f"{few} and {len(options) - 12} more" if len(options) > 12 else few  # noqa: PLR2004  # enough to see
+    return say("{few} and {count} more", few=few, count=len(options) - 12) if len(options) > 12 else few  # noqa: PLR2004  # enough to see
 
 
 def download(window: Window, found: Found) -> bytes:
@@ -157,14 +172,19 @@ def download(window: Window, found: Found) -> bytes:
         return _content(coming.value)
     except PlaywrightError as error:
         window.raise_trouble()
-        raise PortalUnavailable("The portal did not hand out the file.", "Run the command again.") from error
+        raise PortalUnavailable(
+            say("The portal did not hand out the file."), say("Run the command again.")
+        ) from error
 
 
 def _content(coming: Download) -> bytes:
     failure = coming.failure()
     if failure:
-        raise PortalUnavailable(f"The file from the portal broke off ({failure}).", "Run the command again.")
+        raise PortalUnavailable(
+            say("The file from the portal broke off ({failure}).", failure=failure),
+            say("Run the command again."),
+        )
     path = Path(coming.path())
     if path.stat().st_size > LARGEST:
-        raise PortalUnavailable("The file from the portal is far too large.", "It was not kept.")
+        raise PortalUnavailable(say("The file from the portal is far too large."), say("It was not kept."))
     return path.read_bytes()

@@ -11,6 +11,7 @@ from playwright.sync_api import APIResponse, BrowserContext, Route
 from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 
 # Fetched again they change nothing. A browser that is listened to forgets what it has cached, so it is kept here.
 PARTS_OF_A_PAGE = ("stylesheet", "script", "font")
@@ -107,8 +108,13 @@ class Sender:
             self._context.request.get(f"{self._origin}/favicon.ico", max_redirects=0, timeout=self._limit)
         except PlaywrightError as error:
             raise MachineError(
-                "The portal cannot be reached in the way that guards against sending twice; nothing was sent.",
-                "A virus scanner or proxy that opens secure connections is the usual reason: "
-                "let it leave the portal alone.",
+                say(
+                    "The portal cannot be reached in the way that guards against sending twice; nothing was "
+                    "sent."
+                ),
+                say(
+                    "A virus scanner or proxy that opens secure connections is the usual reason: let it "
+                    "leave the portal alone."
+                ),
             ) from error
         self._checked = True

@@ -14,6 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import Waiting
 from assist_bot.journal import Journal
+from assist_bot.language import say
 from assist_bot.portal.camera import photograph
 from assist_bot.portal.window import Seen, Window
 
@@ -75,14 +76,20 @@ class Surprises:
                 seen[0][0].click(timeout=PRESSING)
                 seen[0][0].wait_for_element_state("hidden", timeout=CLOSING)
         if notice:
-            self.journal.warn(f'The portal showed a notice, which was closed: "{_in_one_line(said)}".')
+            self.journal.warn(
+                say('The portal showed a notice, which was closed: "{said}".', said=_in_one_line(said))
+            )
 
     def _leave_to_the_person(self, said: dict[str, Any], alarms: list[dict[str, Any]]) -> None:
         asked, began, typed = _in_one_line(said), time.monotonic(), ""
         settled_since = began
         self.journal.warn(
-            f'The portal asks for "{asked}". Answer it in the browser\'s window; I type nothing there and wait '
-            f"{self.minutes:g} minutes. Ctrl-C stops."
+            say(
+                'The portal asks for "{asked}". Answer it in the browser\'s window; I type nothing there '
+                "and wait {minutes:g} minutes. Ctrl-C stops.",
+                asked=asked,
+                minutes=self.minutes,
+            )
         )
         with suppress(PlaywrightError):
             self.window.page.bring_to_front()
@@ -98,8 +105,12 @@ class Surprises:
                 self.journal.hide([typed])
                 return
         raise Waiting(
-            f'The portal asks for "{asked}", and it was not answered in {self.minutes:g} minutes.',
-            "Run the command again when you are at the computer.",
+            say(
+                'The portal asks for "{asked}", and it was not answered in {minutes:g} minutes.',
+                asked=asked,
+                minutes=self.minutes,
+            ),
+            say("Run the command again when you are at the computer."),
         )
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from assist_bot.errors import ProfileError
 from assist_bot.journal import Journal
+from assist_bot.language import say, say_marked
 from assist_bot.portal.candidates import KINDS
 from assist_bot.portal.finding import Place
 from assist_bot.portal.own_words import add_name
@@ -74,7 +75,9 @@ class Teacher:
         try:
             return self._learn(place, miss, want, word)
         except PlaywrightError as error:
-            self.asks.is_told(f"That could not be taken up: {(error.message.splitlines() or [''])[0]}")
+            self.asks.is_told(
+                say("That could not be taken up: {reason}", reason=(error.message.splitlines() or [""])[0])
+            )
             return None
 
     def _miss(self, place: Place, want: str, word: str, said: Mapping[str, Any]) -> Miss | None:
@@ -82,14 +85,16 @@ class Teacher:
         if said["state"] == "alarm":
             return None
         if said["state"] != "missing":
-            self.asks.is_told(f'"{word}" is known on this page; pointing at it would not help.')
+            self.asks.is_told(
+                say('"{word}" is known on this page; pointing at it would not help.', word=word)
+            )
             return None
         saves = place.window.step.get("verb") in SAVING
         for number, step in enumerate(place.steps):
             if said.get("what") != f'{step["kind"]} "{step["word"]}"':
                 continue
             if step["kind"] == "row":
-                self.asks.is_told("A row is known by what stands in it, which cannot be taught.")
+                self.asks.is_told(say("A row is known by what stands in it, which cannot be taught."))
                 return None
             return Miss(step["word"], step["kind"], saves, number)
         return Miss(word, want, saves or place.words.saves(word))
@@ -104,19 +109,24 @@ class Teacher:
             self.asks.is_told(why_not)
             return None
         if not self._is_confirmed(pointed, miss, name):
-            self.asks.is_told("Nothing was learnt.")
+            self.asks.is_told(say("Nothing was learnt."))
             return None
         return self._keep(place, miss, name, "malay" if told["malay"] else "english")
 
     def _why_not(self, place: Place, miss: Miss, name: str) -> str:
         if not fold(name):
-            return (
-                "It has no words by which it could be found again, and stands under no heading of a column: "
-                "it cannot be taught."
+            return say(
+                "It has no words by which it could be found again, and stands under no heading of a "
+                "column: it cannot be taught."
             )
         others = place.words.called(name) - {fold(miss.word)}
         if others and miss.kind == "button":
-            return f'"{name}" is what the guide calls "{min(others)}", and cannot be "{miss.word}" as well.'
+            return say(
+                '"{name}" is what the guide calls "{other}", and cannot be "{word}" as well.',
+                name=name,
+                other=min(others),
+                word=miss.word,
+            )
         return ""
 
     def _is_confirmed(self, pointed: Locator, miss: Miss, name: str) -> bool:
@@ -134,14 +144,18 @@ class Teacher:
             self.asks.is_told(str(error))
             return None
         place.words.learn(miss.word, name, language)
-        how = ", confirmed by typing it, as it saves something" if miss.saves else ""
-        self.journal.fact(f'Taught by you: another name of "{miss.word}"', f'"{name}"{how}')
-        self.asks.is_told(f'"{name}" is kept as a name of "{miss.word}" in {self.file}.')
+        how = say(", confirmed by typing it, as it saves something") if miss.saves else ""
+        self.journal.fact(say('Taught by you: another name of "{word}"', word=miss.word), f'"{name}"{how}')
+        self.asks.is_told(
+            say(
+                '"{name}" is kept as a name of "{word}" in {file}.', name=name, word=miss.word, file=self.file
+            )
+        )
         return place.renewed()
 
 
 def _looked_for(miss: Miss) -> str:
-    return f'the {KINDS.get(miss.kind, miss.kind)} "{miss.word}"'
+    return say('the {kind} "{word}"', kind=say_marked(KINDS.get(miss.kind, miss.kind)), word=miss.word)
 
 
 def _not_found_by(  # noqa: PLR0913, PLR0917  # what was looked for, and what was shown
@@ -153,7 +167,9 @@ def _not_found_by(  # noqa: PLR0913, PLR0917  # what was looked for, and what wa
         steps[miss.step]["names"] = [*steps[miss.step]["names"], fold(name)]
         if place.window.ask("text", {"scope": steps[: miss.step + 1]}):
             return ""
-        return f'The page has more than one {miss.kind} "{name}": it cannot be taught.'
+        return say(
+            'The page has more than one {kind} "{name}": it cannot be taught.', kind=miss.kind, name=name
+        )
     names = [*place.words.names(word), fold(name)]
     query = {
         **place.query(want=want, names=names, options=[], nameless=False),
@@ -162,9 +178,9 @@ def _not_found_by(  # noqa: PLR0913, PLR0917  # what was looked for, and what wa
     }
     said = place.window.ask("find", query)
     if said["state"] == "several":
-        return f'The page has more than one "{name}": it cannot be taught.'
+        return say('The page has more than one "{name}": it cannot be taught.', name=name)
     taken = place.window.taken(said) if said["state"] == "found" else []
     given = [{"found": each, "kind": miss.on_the_page} for pair in taken for each in filter(None, pair)]
     if any(element.evaluate(pointing("isMeant"), each) for each in given):
         return ""
-    return f'By the name "{name}" it is not found where it is looked for: it cannot be taught.'
+    return say('By the name "{name}" it is not found where it is looked for: it cannot be taught.', name=name)

@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assist_bot.errors import PortalChanged, PortalError, PortalUnavailable
 from assist_bot.fence.fence import Fence, place_of
+from assist_bot.language import say
 from assist_bot.portal.alarms import refused
 from assist_bot.portal.beside import Beside
 from assist_bot.portal.camera import Camera
@@ -94,7 +95,13 @@ class Window:
         with suppress(PlaywrightError):
             if request.failure is None:
                 host = place_of(request.url)[0] or "The portal"
-                self._broken.append(f"{host} did not answer in {self.patience:.0f} seconds or more.")
+                self._broken.append(
+                    say(
+                        "{host} did not answer in {seconds:.0f} seconds or more.",
+                        host=host,
+                        seconds=self.patience,
+                    )
+                )
                 page.context.new_cdp_session(page).send("Page.stopLoading")
 
     def _on_response(self, response: Response) -> None:
@@ -104,12 +111,14 @@ class Window:
         if document and response.status >= LOWEST_ERROR:
             self._refused = response.status
         elif not document and response.status >= LOWEST_FAULT:
-            self._note(response.request, f"The portal answered with an error ({response.status}).")
+            self._note(
+                response.request, say("The portal answered with an error ({status}).", status=response.status)
+            )
 
     def _on_failed(self, request: Request) -> None:
         failure = request.failure or ""
         if request.url.startswith(self.origin) and "ERR_ABORTED" not in failure:
-            self._note(request, "The connection to the portal broke off.")
+            self._note(request, say("The connection to the portal broke off."))
 
     def _note(self, request: Request, words: str) -> None:
         if _is_document(request, self.page):
@@ -134,15 +143,18 @@ class Window:
             raise _led_away(self.strayed[0], self.origin)
         if self.beside.asked:
             raise PortalChanged(
-                f'The portal asked in a window of the browser: "{self.beside.asked[0]}".',
-                "It was answered with no. Do this step at the portal yourself.",
+                say(
+                    'The portal asked in a window of the browser: "{question}".',
+                    question=self.beside.asked[0],
+                ),
+                say("It was answered with no. Do this step at the portal yourself."),
             )
         if self._refused and not self.sender.lost:
             raise refused(self._refused, self._quote())
         words = self._broken[:1] or [told for when, told in self._clues if time.monotonic() - when > GRACE]
         if words or self.sender.lost:
             raise PortalUnavailable(
-                words[0] if words else "The portal's answer was lost.", "Try again later."
+                words[0] if words else say("The portal's answer was lost."), say("Try again later.")
             )
 
     def _quote(self) -> str:
@@ -159,7 +171,12 @@ class Window:
             self.page.goto(address, wait_until="domcontentloaded", timeout=self.patience * 1000)
         except PlaywrightTimeout as error:
             raise PortalUnavailable(
-                f"{self.origin} did not answer in {self.patience:.0f} seconds.", "Try again later."
+                say(
+                    "{origin} did not answer in {seconds:.0f} seconds.",
+                    origin=self.origin,
+                    seconds=self.patience,
+                ),
+                say("Try again later."),
             ) from error
         except PlaywrightError as error:
             if self.strayed:
@@ -170,9 +187,15 @@ class Window:
         words = (word.strip(":.,") for word in str(error).split())
         said = next((word for word in words if word.startswith("net::")), "no answer")
         return PortalUnavailable(
-            f"{self.origin} could not be reached ({self.fence.trouble.get(place_of(self.origin)[0], said)}).",
-            "Check the internet connection, or try again later. If this computer reaches the internet through a proxy, "
-            "name it in HTTPS_PROXY.",
+            say(
+                "{origin} could not be reached ({reason}).",
+                origin=self.origin,
+                reason=self.fence.trouble.get(place_of(self.origin)[0], said),
+            ),
+            say(
+                "Check the internet connection, or try again later. If this computer reaches the "
+                "internet through a proxy, name it in HTTPS_PROXY."
+            ),
         )
 
     def until(self, call: str, query: dict[str, Any], patience: float | None = None) -> Answer:
@@ -209,7 +232,7 @@ class Window:
                 return said, self.taken(said)
             except PlaywrightError as error:
                 _raise_if_closed(error)
-        raise PortalError("The portal's page did not come to rest.", "Run the command again.")
+        raise PortalError(say("The portal's page did not come to rest."), say("Run the command again."))
 
     def taken(self, said: Answer) -> list[Seen]:
         """Take the elements of the last answer, each with the hidden one that it stands for."""
@@ -245,7 +268,7 @@ class Window:
                 if not self._coming and time.monotonic() - began > self.patience:
                     self.raise_trouble()
                     raise PortalError(
-                        "The portal's page could not be read.", "Run the command again."
+                        say("The portal's page could not be read."), say("Run the command again.")
                     ) from error
                 with suppress(PlaywrightError):
                     self.page.wait_for_load_state("domcontentloaded", timeout=self.patience * 1000)
@@ -271,13 +294,21 @@ def _is_document(request: Request, page: Page) -> bool:
 def _raise_if_closed(error: PlaywrightError) -> None:
     if any(words in str(error) for words in CLOSED):
         raise PortalError(
-            "The browser window was closed.", "Run the command again; it goes on where the portal is."
+            say("The browser window was closed."),
+            say("Run the command again; it goes on where the portal is."),
         ) from error
 
 
 def _led_away(where: str, origin: str) -> PortalChanged:
     return PortalChanged(
-        f"The portal led to {where}, and the browser may go nowhere but to {origin}; nothing of it was opened.",
-        "Somebody may be pretending to be the portal: check its address in the profile. If SOCSO has moved it, write "
-        "the new one there.",
+        say(
+            "The portal led to {where}, and the browser may go nowhere but to {origin}; nothing of "
+            "it was opened.",
+            where=where,
+            origin=origin,
+        ),
+        say(
+            "Somebody may be pretending to be the portal: check its address in the profile. If SOCSO "
+            "has moved it, write the new one there."
+        ),
     )

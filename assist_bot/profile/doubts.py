@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from assist_bot.language import say
 from assist_bot.outcome import Problem
 from assist_bot.profile.employee import ForeignEmployee
 from assist_bot.profile.employer import Employer
@@ -30,20 +31,22 @@ def _about_portal(portal: PortalAccess) -> Iterator[Problem]:
         return
     if host_of(portal.url) != host_of(PORTAL):
         yield Problem(
-            "portal.url", "is not SOCSO's own portal; the password would be typed there", f'url = "{PORTAL}"'
+            "portal.url",
+            say("is not SOCSO's own portal; the password would be typed there"),
+            f'url = "{PORTAL}"',
         )
     if portal.portal_id.endswith("@example.com"):
-        yield Problem("portal.portal_id", "is still the example's; give your own")
+        yield Problem("portal.portal_id", say("is still the example's; give your own"))
 
 
 def _about_employer(employer: Employer) -> Iterator[Problem]:
     if employer.nationality.casefold() != "malaysia":
         yield Problem(
             "employer.nationality",
-            "is not Malaysia: the guide is for Malaysian employers; ask SOCSO (1-300-22-8000) first",
+            say("is not Malaysia: the guide is for Malaysian employers; ask SOCSO ({help_line}) first"),
         )
     if len(employer.passport or "") > _LONGEST_PASSPORT:
-        yield Problem("employer.passport", "is longer than passport numbers are (9)")
+        yield Problem("employer.passport", say("is longer than passport numbers are (9)"))
 
 
 def _about_employee(employee: ForeignEmployee, place: int, today: date) -> Iterator[Problem]:
@@ -51,11 +54,11 @@ def _about_employee(employee: ForeignEmployee, place: int, today: date) -> Itera
         return Problem(key_of("employee", place, *name), message)
 
     if len(employee.passport.number) > _LONGEST_PASSPORT:
-        yield doubt("is longer than passport numbers are (9)", "passport", "number")
+        yield doubt(say("is longer than passport numbers are (9)"), "passport", "number")
     if not _USUAL_SALARY[0] <= employee.salary <= _USUAL_SALARY[1]:
-        yield doubt("is an unusual salary for a month", "salary")
+        yield doubt(say("is an unusual salary for a month"), "salary")
     age = employee.employment_start.year - employee.date_of_birth.year
     if not _USUAL_AGES[0] <= age <= _USUAL_AGES[1]:
-        yield doubt(f"would mean an age of about {age} at employment_start", "date_of_birth")
+        yield doubt(say("would mean an age of about {age} at employment_start", age=age), "date_of_birth")
     if employee.employment_start > today:
-        yield doubt("lies in the future", "employment_start")
+        yield doubt(say("lies in the future"), "employment_start")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from assist_bot.language import say
 from assist_bot.profile.fields import Day, DocumentNumber, PaperPath, Salary, Text, wrong
 from assist_bot.profile.next_of_kin import NextOfKin
 from assist_bot.profile.section import Section
@@ -33,7 +34,7 @@ class WorkPermit(Section):
     @classmethod
     def _expires_after_start(cls, value: date, info: ValidationInfo) -> date:
         if info.data.get("start", date.min) >= value:
-            wrong("is not after the permit's start")
+            wrong(say("is not after the permit's start"))
         return value
 
 
@@ -92,21 +93,21 @@ class ForeignEmployee(Section):
     @classmethod
     def _is_foreign(cls, value: str) -> str:
         if value.casefold() == "malaysia":
-            wrong("is Malaysia, but only foreign employees are registered here")
+            wrong(say("is Malaysia, but only foreign employees are registered here"))
         return value
 
     @field_validator("employment_start", "entered_scheme")
     @classmethod
     def _after_birth(cls, value: date | None, info: ValidationInfo) -> date | None:
         if value and value <= info.data.get("date_of_birth", date.min):
-            wrong("is not after the date of birth")
+            wrong(say("is not after the date of birth"))
         return value
 
     @field_validator("employment_end")
     @classmethod
     def _ends_after_start(cls, value: date | None, info: ValidationInfo) -> date | None:
         if value and value < info.data.get("employment_start", date.min):
-            wrong("is before employment_start")
+            wrong(say("is before employment_start"))
         return value
 
     def employed_between(self, first: date, last: date) -> bool:

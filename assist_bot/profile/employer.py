@@ -2,6 +2,7 @@
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from assist_bot.language import say
 from assist_bot.profile.fields import DocumentNumber, Email, Mobile, MyKad, Phone, Postcode, Text, wrong
 from assist_bot.profile.postcodes import state_called, states_of
 from assist_bot.profile.section import Section
@@ -26,16 +27,20 @@ class Address(Section):
     def _state_has_the_postcode(cls, value: str, info: ValidationInfo) -> str:
         state = state_called(value)
         if state is None:
-            wrong("is not a state of Malaysia")
+            wrong(say("is not a state of Malaysia"))
         postcode = info.data.get("postcode")
         if postcode is None:
             return state
         owners = states_of(postcode)
         if not owners:
-            wrong(f"does not fit the postcode {postcode}, which no state has")
+            wrong(say("does not fit the postcode {postcode}, which no state has", postcode=postcode))
         if state not in owners:
             wrong(
-                f"does not fit the postcode {postcode}, which belongs to {' or '.join(owners)}",
+                say(
+                    "does not fit the postcode {postcode}, which belongs to {states}",
+                    postcode=postcode,
+                    states=say(" or ").join(owners),
+                ),
                 f'state = "{owners[0]}"',
             )
         return state
@@ -71,9 +76,9 @@ class Employer(Section):
         if "mykad" not in info.data:  # it is there and wrong, which is reported already
             return value
         if value and info.data["mykad"]:
-            wrong("is given beside mykad; one of the two is to go", 'mykad = "850101-14-5566"')
+            wrong(say("is given beside mykad; one of the two is to go"), 'mykad = "850101-14-5566"')
         if not value and not info.data["mykad"]:
-            wrong("and mykad are both missing; one of the two is needed", 'mykad = "850101-14-5566"')
+            wrong(say("and mykad are both missing; one of the two is needed"), 'mykad = "850101-14-5566"')
         return value
 
     @property

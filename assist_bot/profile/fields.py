@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from stdnum.exceptions import InvalidComponent, ValidationError
 from stdnum.my import nric
 
+from assist_bot.language import say
 from assist_bot.profile.hosts import host_of, is_loopback
 
 _LONGEST = 200
@@ -32,16 +33,16 @@ def wrong(message: str, example: str = "") -> NoReturn:
 
 def _text(value: object) -> str:
     if isinstance(value, bool | int | float | Decimal | date):
-        wrong("is to be text: write it in quotation marks")
+        wrong(say("is to be text: write it in quotation marks"))
     if not isinstance(value, str):
-        wrong("is to be one text in quotation marks")
+        wrong(say("is to be one text in quotation marks"))
     spaced = re.sub(r"[ \t\u00a0]+", " ", value).strip()
     if not spaced:
-        wrong("is empty")
+        wrong(say("is empty"))
     if len(spaced) > _LONGEST:
-        wrong(f"is longer than {_LONGEST} characters")
+        wrong(say("is longer than {most} characters", most=_LONGEST))
     if not spaced.isprintable():
-        wrong("holds a line break or a character that cannot be seen")
+        wrong(say("holds a line break or a character that cannot be seen"))
     return spaced
 
 
@@ -49,16 +50,16 @@ def _mykad(value: str) -> str:
     try:
         digits: str = nric.validate(value)
     except InvalidComponent:
-        wrong("has a date of birth or a place of birth that does not exist")
+        wrong(say("has a date of birth or a place of birth that does not exist"))
     except ValidationError:
-        wrong("is not a MyKad number: twelve digits, with or without dashes")
+        wrong(say("is not a MyKad number: twelve digits, with or without dashes"))
     return digits
 
 
 def _passport_number(value: str) -> str:
     plain = re.sub(r"[ -]", "", value).upper()
     if not re.fullmatch(r"[A-Z0-9]{4,20}", plain):
-        wrong("is not a document number: only letters A to Z and digits")
+        wrong(say("is not a document number: only letters A to Z and digits"))
     return plain
 
 
@@ -66,17 +67,17 @@ def _phone(value: str) -> str:
     try:
         number = phonenumbers.parse(value, "MY")
     except phonenumbers.NumberParseException:
-        wrong("is not a telephone number")
+        wrong(say("is not a telephone number"))
     if number.country_code != 60:  # noqa: PLR2004  Malaysia's, which the portal puts before every number
-        wrong("is not a Malaysian number (+60), and the portal takes no other")
+        wrong(say("is not a Malaysian number (+60), and the portal takes no other"))
     if not phonenumbers.is_valid_number(number):
-        wrong("is not a telephone number that can exist in Malaysia")
+        wrong(say("is not a telephone number that can exist in Malaysia"))
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _mobile(value: str) -> str:
     if phonenumbers.number_type(phonenumbers.parse(value)) != PhoneNumberType.MOBILE:
-        wrong("is not a mobile number")
+        wrong(say("is not a mobile number"))
     return value
 
 
@@ -92,48 +93,48 @@ def _phone_anywhere(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^\s@<>,;:\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-        wrong("is not an e-mail address")
+        wrong(say("is not an e-mail address"))
     return value
 
 
 def _postcode(value: str) -> str:
     if not re.fullmatch(r"[0-9]{5}", value):
-        wrong("is not a postcode: five digits")
+        wrong(say("is not a postcode: five digits"))
     return value
 
 
 def _month(value: str) -> str:
     if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", value):
-        wrong("is not a month: year and month, as in 2026-10", '"2026-10" = "1620.00"')
+        wrong(say("is not a month: year and month, as in 2026-10"), '"2026-10" = "1620.00"')
     return value
 
 
 def _money(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        wrong("is not an amount in ringgit")
+        wrong(say("is not an amount in ringgit"))
     text = str(value).strip()
     if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text):
-        wrong("is not an amount in ringgit: digits, and at most two after a point")
+        wrong(say("is not an amount in ringgit: digits, and at most two after a point"))
     if Decimal(text) > _MOST_RINGGIT:
-        wrong("is too much to be a month's wages")
+        wrong(say("is too much to be a month's wages"))
     return Decimal(text).quantize(Decimal("0.01"))
 
 
 def _salary(value: Decimal) -> Decimal:
     if not value:
-        wrong("is nothing")
+        wrong(say("is nothing"))
     return value
 
 
 def _version(value: object) -> object:
     if value != 1 or isinstance(value, bool):
-        wrong("is to be the number 1")
+        wrong(say("is to be the number 1"))
     return value
 
 
 def _days(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
-        wrong(f"is to be a number of days from 1 to {_MOST_DAYS}")
+        wrong(say("is to be a number of days from 1 to {most}", most=_MOST_DAYS))
     return value
 
 
@@ -152,20 +153,20 @@ def as_date(value: object) -> date | None:
 def _date(value: object) -> date:
     day = as_date(value)
     if day is None:
-        wrong("is not a date that exists: year-month-day")
+        wrong(say("is not a date that exists: year-month-day"))
     return day
 
 
 def _portal_url(value: str) -> str:
     parts, host = urlsplit(value), host_of(value)
     if parts.scheme not in ("http", "https") or not host:
-        wrong("is not a web address")
+        wrong(say("is not a web address"))
     if parts.username or parts.password:
-        wrong("may hold no user name and no password")
+        wrong(say("may hold no user name and no password"))
     if parts.scheme != "https" and not is_loopback(host):
-        wrong("is to begin with https://, so that the password travels under seal")
+        wrong(say("is to begin with https://, so that the password travels under seal"))
     if parts.path.rstrip("/") == "/login":
-        wrong("is the log-in page of SOCSO's own staff; employers have theirs")
+        wrong(say("is the log-in page of SOCSO's own staff; employers have theirs"))
     return value
 
 
@@ -175,23 +176,23 @@ def _bank_host(value: str) -> str:
     if is_loopback(name):
         return name
     if len(labels) < 2 or not all(re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", part) for part in labels):  # noqa: PLR2004  a name and an ending
-        wrong("is not the name of a bank's host, without https:// and without a path")
+        wrong(say("is not the name of a bank's host, without https:// and without a path"))
     if name.startswith("*.") and labels[0] in ("com", "net", "org", "gov", "edu"):
-        wrong("would allow far more than one bank")
+        wrong(say("would allow far more than one bank"))
     return name
 
 
 def _place(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        wrong("is to be the path of a file, in quotation marks")
+        wrong(say("is to be the path of a file, in quotation marks"))
     if not value.isprintable():
-        wrong("holds a character that no path can have")
+        wrong(say("holds a character that no path can have"))
     return value.strip()
 
 
 def _argument(value: object) -> str:
     if not isinstance(value, str) or not value or not value.isprintable():
-        wrong("is to be one text in quotation marks")
+        wrong(say("is to be one text in quotation marks"))
     return value
 
 

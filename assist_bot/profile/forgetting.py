@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Comment, Table, Whitespace
 
 from assist_bot.errors import ProfileError
+from assist_bot.language import say
 from assist_bot.places import write_private
 from assist_bot.profile.look import employees_in, look, plain, text_at
 from assist_bot.profile.paper_checks import HERS, anchor_papers
@@ -185,6 +186,9 @@ def _number_of(table: Mapping[str, Any], whom: Whom) -> str:
 
 def _by_hand(file: Path) -> ProfileError:
     return ProfileError(
-        f"The employee could not be taken out of {file} without touching something else; it is as it was.",
-        "Take her [[employee]] and her wages out by hand, then run this again.",
+        say(
+            "The employee could not be taken out of {file} without touching something else; it is as it was.",
+            file=file,
+        ),
+        say("Take her [[employee]] and her wages out by hand, then run this again."),
     )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from assist_bot.errors import ProfileError
+from assist_bot.language import say
 from assist_bot.outcome import Problem
 from assist_bot.profile.doubts import doubts_about
 from assist_bot.profile.model import Notification, Profile
@@ -79,8 +80,8 @@ def _modelled(table: dict[str, Any]) -> tuple[Profile | None, list[Problem]]:
 def _nobody_to_register(profile: Profile | None) -> list[Problem]:
     if profile is None or any(employee.employment_end is None for employee in profile.employees):
         return []
-    message = "has nobody to register: each one has an employment_end"
-    return [Problem("employee", message, "Leave employment_end out for whom you employ.")]
+    message = say("has nobody to register: each one has an employment_end")
+    return [Problem("employee", message, say("Leave employment_end out for whom you employ."))]
 
 
 def _in_file_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -95,7 +96,13 @@ def _in_file_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _to_mend(path: Path, problems: tuple[Problem, ...]) -> ProfileError:
-    count = "one thing that is" if len(problems) == 1 else f"{len(problems)} things that are"
+    count = (
+        say("one thing that is")
+        if len(problems) == 1
+        else say("{count} things that are", count=len(problems))
+    )
     return ProfileError(
-        f"The profile {path} has {count} not right.", "Mend what is listed, then run again.", problems
+        say("The profile {path} has {count} not right.", path=path, count=count),
+        say("Mend what is listed, then run again."),
+        problems,
     )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from assist_bot.language import say
 from assist_bot.outcome import Problem
 from assist_bot.profile.employee import Papers
 from assist_bot.profile.look import employees_in, look, text_at
@@ -36,11 +37,13 @@ def paper_problems(table: Mapping[str, Any]) -> list[Problem]:
             continue
         example = f'{name} = "{Papers.model_fields[name].examples[0]}"'  # type: ignore[index]  # each has one
         if path is None:
-            problems[key] = Problem(key, f'is missing: the paper for "{DESCRIPTIONS[name]}"', example)
+            problems[key] = Problem(
+                key, say('is missing: the paper for "{paper}"', paper=DESCRIPTIONS[name]), example
+            )
         elif fault := fault_in(path):
             problems[key] = Problem(key, f"{fault[0]}. {fault[1]}", example)
         elif twin := seen.get(_mark(path)):
-            problems[key] = Problem(key, f"is the same paper as {twin}", example)
+            problems[key] = Problem(key, say("is the same paper as {twin}", twin=twin), example)
         else:
             seen[_mark(path)] = key
     return list(problems.values())
@@ -55,7 +58,10 @@ def shared_papers(table: Mapping[str, Any]) -> list[Problem]:
     return [
         Problem(
             key,
-            f"is one paper for {count} employees: is it about all of them? Each may have her own",
+            say(
+                "is one paper for {count} employees: is it about all of them? Each may have her own",
+                count=count,
+            ),
             "[employee.documents]",
         )
         for key, count in sharing.items()

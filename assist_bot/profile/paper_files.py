@@ -5,6 +5,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from assist_bot.language import mark, say, say_marked
+
 # What pypdf has to say about a damaged file is said here in our own words, not on the terminal beside them.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -14,53 +16,60 @@ _KINDS = {".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 _BEGINNINGS = {
     b"\xff\xd8\xff": "JPEG",
     b"\x89PNG\r\n\x1a\n": "PNG",
-    b"PK\x03\x04": "Word or ZIP",
-    b"\xd0\xcf\x11\xe0": "old Word",
+    b"PK\x03\x04": mark("Word or ZIP"),
+    b"\xd0\xcf\x11\xe0": mark("old Word"),
     b"GIF8": "GIF",
     b"II*\x00": "TIFF",
     b"MM\x00*": "TIFF",
     b"BM": "BMP",
 }
 _PDF_BEGINS_WITHIN = 1024
-_AGAIN = "Scan it again, or print it to a new PDF."
+SOMETHING_ELSE = mark("something else")
+_AGAIN = mark("Scan it again, or print it to a new PDF.")
 
 
 def fault_in(path: Path) -> tuple[str, str] | None:
     """Say what is wrong with a paper and what to do, or None where it can be handed in."""
     try:
         if path.is_dir():
-            return f"is a folder: {path}", "Name the file in it."
+            return say("is a folder: {path}", path=path), say("Name the file in it.")
         if not path.exists():
-            return f"is not there: {path}", "Put the paper there, or name where it is."
+            return say("is not there: {path}", path=path), say("Put the paper there, or name where it is.")
         if not path.is_file():
-            return f"is not an ordinary file: {path}", "Name a PDF, JPEG or PNG file."
+            return say("is not an ordinary file: {path}", path=path), say("Name a PDF, JPEG or PNG file.")
         if path.stat().st_size > LARGEST:
             return (
-                "is over 5 MB, the most that the portal takes",
-                "Scan it in black and white, or at 150 dpi.",
+                say("is over 5 MB, the most that the portal takes"),
+                say("Scan it in black and white, or at 150 dpi."),
             )
         content = path.read_bytes()
     except (OSError, ValueError):
-        return f"cannot be read: {path}", "Check that the file opens and that you have the right to read it."
-    return _fault_in_content(path, content) if content else ("is empty", _AGAIN)
+        return say("cannot be read: {path}", path=path), say(
+            "Check that the file opens and that you have the right to read it."
+        )
+    return _fault_in_content(path, content) if content else (say("is empty"), say_marked(_AGAIN))
 
 
 def _fault_in_content(path: Path, content: bytes) -> tuple[str, str] | None:
     named, found = _KINDS.get(path.suffix.lower()), kind_of(content)
     if named is None:
         return (
-            f"is of a type that the portal does not take: {path.name}",
-            "Save it as .pdf, .jpg, .jpeg or .png.",
+            say("is of a type that the portal does not take: {file}", file=path.name),
+            say("Save it as .pdf, .jpg, .jpeg or .png."),
         )
     if found != named:
         return (
-            f"is named {path.suffix} but holds {found or 'something else'}",
-            f"Save it as a real {named} file.",
+            say(
+                "is named {ending} but holds {found}",
+                ending=path.suffix,
+                found=say_marked(found or SOMETHING_ELSE),
+            ),
+            say("Save it as a real {named} file.", named=named),
         )
     if found == "PDF":
         return _fault_in_pdf(path)
     if (found == "JPEG" and b"\xff\xd9" not in content) or (found == "PNG" and b"IEND" not in content):
-        return "is damaged: its end is missing", _AGAIN
+        return say("is damaged: its end is missing"), say_marked(_AGAIN)
     return None
 
 
@@ -69,7 +78,7 @@ def kind_of(content: bytes) -> str | None:
     if b"%PDF-" in content[:_PDF_BEGINS_WITHIN]:
         return "PDF"
     if content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
-        return "HEIC, a phone's own format"
+        return mark("HEIC, a phone's own format")
     return next((kind for beginning, kind in _BEGINNINGS.items() if content.startswith(beginning)), None)
 
 
@@ -78,10 +87,10 @@ def _fault_in_pdf(path: Path) -> tuple[str, str] | None:
         with PdfReader(path) as reader:
             if reader.is_encrypted:
                 return (
-                    "is a PDF locked with a password, which SOCSO cannot open",
-                    "Print it to a new PDF without one.",
+                    say("is a PDF locked with a password, which SOCSO cannot open"),
+                    say("Print it to a new PDF without one."),
                 )
             pages = len(reader.pages)
     except Exception:  # noqa: BLE001  a damaged PDF makes pypdf raise nearly anything
-        return "is damaged: its pages cannot be read", _AGAIN
-    return None if pages else ("has no pages", _AGAIN)
+        return say("is damaged: its pages cannot be read"), say_marked(_AGAIN)
+    return None if pages else (say("has no pages"), say_marked(_AGAIN))

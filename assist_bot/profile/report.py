@@ -13,20 +13,21 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from assist_bot.language import mark, say, say_marked
 from assist_bot.outcome import Problem
 from assist_bot.profile.model import Profile
 
 _WORDS = {
-    "missing": "is missing",
-    "model_type": "is to be a section",
-    "model_attributes_type": "is to be a section",
-    "dict_type": "is to be a section",
-    "mapping_type": "is to be a section",
-    "tuple_type": "is to be a list",
-    "string_type": "is to be text, in quotation marks",
-    "too_short": "is empty",
-    "too_long": "has too many entries",
-    "missing_keyword": "is missing",
+    "missing": mark("is missing"),
+    "model_type": mark("is to be a section"),
+    "model_attributes_type": mark("is to be a section"),
+    "dict_type": mark("is to be a section"),
+    "mapping_type": mark("is to be a section"),
+    "tuple_type": mark("is to be a list"),
+    "string_type": mark("is to be text, in quotation marks"),
+    "too_short": mark("is empty"),
+    "too_long": mark("has too many entries"),
+    "missing_keyword": mark("is missing"),
 }
 _TAGS = ("amount", "by name", "[key]")
 
@@ -73,18 +74,27 @@ def _problem(detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
         return _unknown_key(place, schema)
     context = detail.get("ctx", {})
     if detail["type"] == "literal_error":
-        message = f"is to be {context['expected']}".replace("'", '"')
+        message = say("is to be {expected}", expected=context["expected"]).replace("'", '"')
     else:
-        message = context.get("message") or _WORDS.get(detail["type"], detail["msg"])
+        message = context.get("message") or _in_words(detail)
     return Problem(key_of(*place), message, context.get("example") or _example(place, schema))
+
+
+def _in_words(detail: ErrorDetails) -> str:
+    known = _WORDS.get(detail["type"])
+    return say_marked(known) if known else detail["msg"]
 
 
 def _unknown_key(place: Sequence[str | int], schema: dict[str, Any]) -> Problem:
     known = list(_resolved(_at(place[:-1], schema), schema).get("properties", {}))
     near = get_close_matches(str(place[-1]), known, n=1, cutoff=0.6)
-    asked = f"; is {near[0]} meant?" if near else f"; known here: {', '.join(known)}"
+    asked = (
+        say("; is {near} meant?", near=near[0])
+        if near
+        else say("; known here: {known}", known=", ".join(known))
+    )
     example = _example([*place[:-1], near[0]], schema) if near else ""
-    return Problem(key_of(*place), f"is not a key of the profile{asked}", example)
+    return Problem(key_of(*place), say("is not a key of the profile{asked}", asked=asked), example)
 
 
 def _example(place: Sequence[str | int], schema: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.outcome import Problem
 from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import employees_in, look
@@ -15,7 +16,7 @@ from assist_bot.profile.report import key_of
 SOON = timedelta(days=90)
 """How long before it expires a paper's renewal is to be begun."""
 _YEAR = timedelta(days=365)
-_NAMES = {"passport": "the passport", "work_permit": "the work permit"}
+_NAMES = {"passport": mark("the passport"), "work_permit": mark("the work permit")}
 
 
 def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
@@ -23,37 +24,61 @@ def expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     for key, paper, expiry in _expiries(table, today):
         if expiry < today:
             yield Problem(
-                key, f"{_NAMES[paper]} expired on {expiry}: renew it first", f"expiry = {today + _YEAR}"
+                key,
+                say(
+                    "{paper} expired on {expiry}: renew it first",
+                    paper=say_marked(_NAMES[paper]),
+                    expiry=day(expiry),
+                ),
+                f"expiry = {today + _YEAR}",
             )
     for place, employee in present(table, today):
         start = as_date(look(employee, "work_permit", "start"))
         if start and start > today:
             key = key_of("employee", place, "work_permit", "start")
-            yield Problem(key, f"the work permit is not valid before {start}: give the one that is valid now")
+            yield Problem(
+                key,
+                say(
+                    "the work permit is not valid before {start}: give the one that is valid now",
+                    start=day(start),
+                ),
+            )
 
 
 def soon_expired(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """Go through passports and work permits that are valid today but not for another 90 days."""
     for key, paper, expiry in _expiries(table, today):
         if today <= expiry <= today + SOON:
-            yield Problem(key, f"{_NAMES[paper]} expires on {expiry}, in {(expiry - today).days} days")
+            yield Problem(
+                key,
+                say(
+                    "{paper} expires on {expiry}, in {days} days",
+                    paper=say_marked(_NAMES[paper]),
+                    expiry=day(expiry),
+                    days=(expiry - today).days,
+                ),
+            )
 
 
 def impossible(table: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """Go through dates that lie in the future and cannot."""
     for place, employee in employees_in(table):
         for name in ("date_of_birth", "entered_scheme"):
-            day = as_date(look(employee, name))
-            if day and day > today:
+            told = as_date(look(employee, name))
+            if told and told > today:
                 yield Problem(
-                    key_of("employee", place, name), f"lies in the future: {day}", f"{name} = 1990-03-12"
+                    key_of("employee", place, name),
+                    say("lies in the future: {day}", day=day(told)),
+                    f"{name} = 1990-03-12",
                 )
         kin = look(employee, "next_of_kin")
         for number, each in enumerate(kin if isinstance(kin, list) else []):
-            day = as_date(look(each, "date_of_birth"))
-            if day and day > today:
+            born = as_date(look(each, "date_of_birth"))
+            if born and born > today:
                 key = key_of("employee", place, "next_of_kin", number, "date_of_birth")
-                yield Problem(key, f"lies in the future: {day}", "date_of_birth = 1988-07-21")
+                yield Problem(
+                    key, say("lies in the future: {day}", day=day(born)), "date_of_birth = 1988-07-21"
+                )
 
 
 def _expiries(table: Mapping[str, Any], today: date) -> Iterator[tuple[str, str, date]]:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from assist_bot.language import say
 from assist_bot.outcome import Problem
 from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import employees_in, look, plain, text_at
@@ -21,7 +22,10 @@ def misfits(table: Mapping[str, Any]) -> Iterator[Problem]:
         if isinstance(amounts, Mapping):
             yield from _names_known(table, month, list(amounts))
         elif isinstance(amounts, str | int | Decimal) and (count := len(employed_in(table, month))) > 1:
-            message = f"is one amount, but {count} employees worked in that month: say whose wages they are"
+            message = say(
+                "is one amount, but {count} employees worked in that month: say whose wages they are",
+                count=count,
+            )
             yield Problem(key_of("wages", month), message, _BY_NAME)
 
 
@@ -30,11 +34,11 @@ def _employees_apart(table: Mapping[str, Any]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for place, employee in employees_in(table):
         if employer and plain(text_at(employee, "name")) == employer:
-            message = "is the employee's name too: the legal employer is the person who employs her"
+            message = say("is the employee's name too: the legal employer is the person who employs her")
             yield Problem("employer.name", message, 'name = "TAN MEI LING"')
         number = plain(text_at(employee, "passport", "number"))
         if number and number in seen:
-            message = f"is also the number of {key_of('employee', seen[number])}"
+            message = say("is also the number of {employee}", employee=key_of("employee", seen[number]))
             yield Problem(key_of("employee", place, "passport", "number"), message, 'number = "C1234567"')
         seen.setdefault(number, place)
 
@@ -45,11 +49,17 @@ def _names_known(table: Mapping[str, Any], month: str, names: list[str]) -> Iter
         key, found = key_of("wages", month, name), _called(table, name)
         if not found:
             known = ", ".join(shown(text_at(employee, "name")) for _, employee in employees_in(table))
-            yield Problem(key, f"is not the name or passport number of an employee; known: {known}", _BY_NAME)
+            yield Problem(
+                key,
+                say("is not the name or passport number of an employee; known: {known}", known=known),
+                _BY_NAME,
+            )
         elif len(found) > 1:
-            yield Problem(key, "is the name of several employees: give the passport number instead", _BY_NAME)
+            yield Problem(
+                key, say("is the name of several employees: give the passport number instead"), _BY_NAME
+            )
         elif found[0] in meant:
-            yield Problem(key, "names an employee who is named already for that month", _BY_NAME)
+            yield Problem(key, say("names an employee who is named already for that month"), _BY_NAME)
         meant += found[:1]
 
 

@@ -45,7 +45,7 @@ def test_what_is_owed_is_told_in_one_object(bare: Home) -> None:
     for words in (
         "RM32.60 is owed, or RM43.45 if the portal charges LINDUNG 24 Jam",
         "First Category: foreign workers are under Invalidity as well from July 2024",
-        "wages over RM1,400.00 up to RM1,500.00, in SOCSO's table of 2024-10-01",
+        "wages over RM1,400.00 up to RM1,500.00, in SOCSO's table of 1 October 2024",
         "due by 15 November 2026",
     ):
         assert words in message

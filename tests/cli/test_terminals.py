@@ -54,7 +54,7 @@ def test_a_screen_readers_terminal_gets_plain_lines(home: Home) -> None:
     written = on_a_terminal(home, "pay", TERM="dumb")
     assert "\x1b" not in written
     assert not set("─│┌└") & set(written)
-    assert "Month: 2026-10" in written
+    assert "Month: October 2026" in written
     assert "assist-bot pay for TAN MEI LING" in written
 
 

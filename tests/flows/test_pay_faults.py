@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from assist_bot.errors import OutcomeUnknown
+from assist_bot.language import day
 from tests.flows.paying import Moved, Payer, drafted, submitted
 from tests.sampling import sample
 
@@ -126,7 +127,7 @@ def test_a_lost_submission_that_the_portal_does_not_show_is_the_persons_to_decid
     ending = household.stopped()
     counts_from = household.home.practice.clock.now() + timedelta(minutes=30)
     assert (type(ending), household.person.asked) == (OutcomeUnknown, [])
-    assert f"{counts_from:%d %B %Y, %H:}" in ending.remedy
+    assert f"{day(counts_from)}, {counts_from:%H:}" in ending.remedy
     household.home.wait(10)
     assert (household.tried(), household.person.asked) == ("OutcomeUnknown", [])
     household.home.wait(25)

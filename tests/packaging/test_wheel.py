@@ -93,6 +93,7 @@ def test_the_wheel_carries_every_file_of_its_packages(wheel: Path) -> None:
     for part in ("templates", "static", "data"):
         assert any(name.startswith(f"fixtures/mock_portal/{part}/") for name in carried), part
     assert any(name.startswith("assist_bot/data/") for name in carried)
+    assert "assist_bot/locale/ms/LC_MESSAGES/assist_bot.po" in carried
 
 
 def test_the_installed_program_is_the_installed_one(installed: Installed) -> None:

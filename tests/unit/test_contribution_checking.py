@@ -41,7 +41,7 @@ def test_a_difference_is_refused_with_everything_that_explains_it() -> None:
         "RM43.45 (employer RM25.35 + employee RM7.25 + SKBBK RM10.85)",
         "First Category (foreign workers are under Invalidity as well from July 2024)",
         "wages over RM1,400.00 up to RM1,500.00",
-        "table of 2024-10-01",
+        "table of 1 October 2024",
     ):
         assert words in why.fact
     assert "--accept-total 18.10" in why.remedy

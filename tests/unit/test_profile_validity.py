@@ -53,7 +53,7 @@ def test_a_permit_that_is_not_valid_yet_stops_registering(tmp_path: Path) -> Non
     line = permit(TODAY + timedelta(days=1), TODAY + timedelta(days=365))
     with pytest.raises(ProfileError) as caught:
         load(write_profile(tmp_path, TODAY, PORTAL, work_permit=line), "register", TODAY)
-    assert "not valid before 2026-11-21" in caught.value.problems[0].message
+    assert "not valid before 21 November 2026" in caught.value.problems[0].message
 
 
 def test_who_has_left_may_have_expired_papers(tmp_path: Path) -> None:

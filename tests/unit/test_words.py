@@ -65,6 +65,8 @@ QUIET = {
     "split",
     "replace",
     "join",
+    "say",
+    "mark",
 }
 """What is called with texts that are no words of the portal."""
 SAME_THING = {"kod majikan", "peti tugasan", "task inbox", "jenis bayaran"}
