@@ -73,6 +73,11 @@ def day(on: date) -> str:
     return f"{on.day} {month_name(on.month, on.year)}"
 
 
+def english_day(on: date) -> str:
+    """Write a day in a paper that is in English whatever is spoken here: for an office abroad, say."""
+    return f"{on.day} {MONTHS['en'][on.month - 1]} {on.year}"
+
+
 def day_and_time(at: datetime) -> str:
     """Write a moment as people do: "1 November 2026, 09:05"."""
     return f"{day(at)}, {at:%H:%M}"

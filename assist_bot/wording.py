@@ -1,7 +1,7 @@
 """Plain words for what the journal writes tersely: steps, durations, moments, months."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from assist_bot.language import day_and_time, mark, month_name, say, say_marked
@@ -103,11 +103,6 @@ def moment(text: str) -> str:
     except ValueError:
         return text
     return day_and_time(when)
-
-
-def day(when: date) -> str:
-    """Write a day as "5 November 2026"."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def month(text: str) -> str:

@@ -87,7 +87,8 @@ def _item(
         then = f"{then} {_nobody_named()}"
     if made.pdf is None:
         return missing(name, _not_filled(made), f"{_to_copy(form, made, known.path)} {then}")
-    return missing(name, _filled(made), f"{say('Compare it: {page}. Print it.', page=made.page)} {then}")
+    compare = say("Compare it: {page}. Print it.", page=made.page)
+    return missing(name, _filled(made), f"{compare} {then}")
 
 
 def _nobody_named() -> str:

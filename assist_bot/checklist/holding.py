@@ -8,13 +8,12 @@ from typing import Any
 from assist_bot.checklist.items import missing, there, to_look_at, wrong
 from assist_bot.checklist.papers import usable_paper
 from assist_bot.checklist.preparation import Preparation
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.machine_readable_zone import Zone, engine, how_to_get_one, read_zone
 from assist_bot.outcome import ChecklistItem
 from assist_bot.profile.fields import as_date
 from assist_bot.profile.look import look, plain, text_at
 from assist_bot.profile.validity import SOON, present
-from assist_bot.wording import day
 
 _ALIKE = str.maketrans("GL", "61")
 """What a zone's check digits do not tell apart, although a machine may take one for the other."""
@@ -60,7 +59,8 @@ def _held_against(scan: Path, name: str, employee: Mapping[str, Any]) -> Iterato
     compare = say("Compare number, expiry and date of birth with the profile yourself.")
     if zone is None and engine() is None:
         fact = say("Not read: no program that reads pictures is installed on this computer.")
-        yield to_look_at(name, fact, f"{compare} {say('Or:')} {how_to_get_one()}")
+        otherwise = say("Or: {how}", how=how_to_get_one())
+        yield to_look_at(name, fact, f"{compare} {otherwise}")
     elif zone is None:
         fact = say("They cannot be read on {file}, tried with tesseract.", file=scan.name)
         yield to_look_at(name, fact, compare)

@@ -10,13 +10,11 @@ from assist_bot.forms.awaiting import WORKING_DAYS, Awaited, awaited
 from assist_bot.forms.e_mail import draft
 from assist_bot.forms.known import forms
 from assist_bot.forms.making import FOLDER, make, write_e_mail
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.outcome import ChecklistItem, ChecklistSection
 from assist_bot.profile import Profile
-from assist_bot.wording import day
 
 E_MAIL = "1 Portal ID - e-mail to SOCSO.eml"
-HELP_LINE = "1-300-22-8000"
 
 
 def portal_id_section(known: Preparation) -> Iterator[ChecklistSection]:
@@ -49,7 +47,9 @@ def _draft(name: str, profile: Profile, known: Preparation) -> ChecklistItem:
     try:
         content = draft(profile, attached)
     except OSError as error:
-        raise MachineError(f"{attached} cannot be read.", "Give yourself the right to read it.") from error
+        raise MachineError(
+            say("{file} cannot be read.", file=attached), say("Give yourself the right to read it.")
+        ) from error
     written = write_e_mail(known.path.parent, E_MAIL, content)
     told = say(
         "The e-mail that asks for it is written, to {to}, with the form attached: {path}.",
@@ -61,9 +61,9 @@ def _draft(name: str, profile: Profile, known: Preparation) -> ChecklistItem:
     )
     send = say(
         "Open it in your mail program, look at it, and send it yourself; nothing is sent by this program. If it comes "
-        "back, ask SOCSO for the address on {line}. Then type `assist-bot prepare --sent {today}`, with the day on "
+        "back, ask SOCSO for the address on {help_line}. Then type `assist-bot prepare --sent {today}`, "
+        "with the day on "
         "which you sent it.",
-        line=HELP_LINE,
         today=known.today,
     )
     return missing(name, told, f"{unsigned} {send}".strip())
@@ -77,9 +77,9 @@ def _waiting(name: str, waiting: Awaited, known: Preparation) -> ChecklistItem:
         come = say("When the e-mail with the temporary password has come, type `assist-bot credentials set`.")
         return missing(name, told, f"{rule} {come}")
     late = say(
-        "Look among unwanted mail. Then ask SOCSO on {line}, with your identity card at hand; or send {draft} again, "
+        "Look among unwanted mail. Then ask SOCSO on {help_line}, with your identity card at hand; or "
+        "send {draft} again, "
         "and say when with `assist-bot prepare --sent {today}`.",
-        line=HELP_LINE,
         draft=known.path.parent / FOLDER / E_MAIL,
         today=known.today,
     )

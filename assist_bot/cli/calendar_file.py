@@ -11,10 +11,10 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from assist_bot import __version__
-from assist_bot.language import say
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.profile import Profile
 from assist_bot.standing import Facts, MonthStanding, Paper, PaperStanding, months_of, papers_of
-from assist_bot.wording import day, plain
+from assist_bot.wording import plain
 
 MONTHS_AHEAD = 12
 BEFORE_DUE = (5,)
@@ -25,12 +25,15 @@ _AT = timedelta(hours=9)
 """The time of day of a reminder, for an event of a whole day begins at midnight."""
 _WORDS = {
     Paper.PASSPORT: (
-        "{name}'s passport expires",
-        "Her embassy renews it. Then correct the profile and make this file again.",
+        mark("{name}'s passport expires"),
+        mark("Her embassy renews it. Then correct the profile and make this file again."),
     ),
     Paper.WORK_PERMIT: (
-        "{name}'s work permit expires",
-        "The Immigration Department renews it, ahead of this day. Then correct the profile and make this file again.",
+        mark("{name}'s work permit expires"),
+        mark(
+            "The Immigration Department renews it, ahead of this day. Then correct the profile and make "
+            "this file again."
+        ),
     ),
 }
 
@@ -81,8 +84,8 @@ def _paper(each: PaperStanding, profile: Profile) -> Event:
     return _event(
         f"{profile.portal.portal_id} {each.paper} {each.employee} {each.born}",
         each.expiry,
-        say(summary, name=plain(each.employee)),
-        say(description),
+        say_marked(summary, name=plain(each.employee)),
+        say_marked(description),
         BEFORE_EXPIRY,
     )
 

@@ -5,11 +5,10 @@ from datetime import date
 from assist_bot.cli.terminal import Terminal
 from assist_bot.errors import ProfileError
 from assist_bot.forms.awaiting import may_be_sent_on, note_sent
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.owner_only import told
 from assist_bot.places import Places, prepare
 from assist_bot.profile import PortalAccess
-from assist_bot.wording import day
 
 
 def remember_sent(here: Places, portal: PortalAccess | None, sent: date, today: date) -> None:

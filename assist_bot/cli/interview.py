@@ -15,7 +15,7 @@ from assist_bot.interview.fields import Place, field_at
 from assist_bot.interview.questions import Question, one_of_two
 from assist_bot.interview.sequence import YES, Asked, is_one_more, sequence
 from assist_bot.interview.suggestions import passport_for, suggestion_for, zone_on
-from assist_bot.language import say
+from assist_bot.language import say, say_marked
 from assist_bot.machine_readable_zone import engine, how_to_get_one
 
 BACK, ON, NOTHING = "<", ">", "-"
@@ -160,7 +160,7 @@ def _what_is_wrong(interview: Interview, place: Place, answer: str | None) -> st
 
 
 def _ask_for_one_more(interview: Interview, place: Place, question: Question) -> None:
-    answer = _line(interview, say(question.asks) + say(" Type Y, or press Enter for no"))
+    answer = _line(interview, say_marked(question.asks) + say(" Type Y, or press Enter for no"))
     if answer == BACK:
         interview.take_back()
     else:

@@ -7,14 +7,17 @@ from assist_bot.interview.answers import Answers, shown, value_of
 from assist_bot.interview.fields import Field, Kind, field_at
 from assist_bot.interview.questions import QUESTIONS, Question
 from assist_bot.interview.sequence import is_one_more
-from assist_bot.language import say
+from assist_bot.language import mark, say, say_marked
 from assist_bot.profile.report import key_of
 
 HOW_IT_WORKS = (
-    "Have her passport with the work permit, and your MyKad, at hand.",
-    "Each answer is kept at once, on this computer only: stop at any time (Ctrl-C), and go on later in the same way.",
-    "Enter takes what is offered, or leaves for later what can wait.  <  goes back to the last answer.",
-    ">  goes on to what is still needed.  -  takes an answer out again.",
+    mark("Have her passport with the work permit, and your MyKad, at hand."),
+    mark(
+        "Each answer is kept at once, on this computer only: stop at any time (Ctrl-C), and go on later "
+        "in the same way."
+    ),
+    mark("Enter takes what is offered, or leaves for later what can wait.  <  goes back to the last answer."),
+    mark(">  goes on to what is still needed.  -  takes an answer out again."),
 )
 
 
@@ -35,9 +38,9 @@ class Offer:
 def question_lines(number: str, question: Question, known: Field, offer: Offer) -> Iterator[str]:
     """Write a question: what, where to find it, an example, and what Enter means."""
     yield ""
-    yield f"{number}. {say(question.asks)}"
+    yield f"{number}. {say_marked(question.asks)}"
     if question.where:
-        yield f"   {say(question.where)}"
+        yield f"   {say_marked(question.where)}"
     yield f"   {_enter(known, offer)}"
 
 
@@ -76,7 +79,7 @@ def label(key: str) -> str:
     name, _, number = first.partition("[")
     pattern = f"{name}[]{rest}" if number else key
     asked = next((each.asks for each in QUESTIONS if each.pattern == pattern), "")
-    return say(asked) if asked else key
+    return say_marked(asked) if asked else key
 
 
 def what_comes_next(*, has_password: bool) -> str:

@@ -12,7 +12,7 @@ from assist_bot.credentials import set_password, stored
 from assist_bot.errors import CredentialsError, ProfileError
 from assist_bot.interview.answers import changes, value_at
 from assist_bot.interview.draft import keep, kept
-from assist_bot.language import say
+from assist_bot.language import say, say_marked
 from assist_bot.leftovers import remove_leftovers
 from assist_bot.outcome import Outcome, Result
 from assist_bot.owner_only import told
@@ -35,7 +35,10 @@ def command(profile: Path | None) -> None:
 
 def _interview(profile: Path, here: Places) -> Result:
     if not profile.parent.is_dir():
-        raise ProfileError(f"There is no folder {profile.parent}.", "Make it, or name another file.")
+        raise ProfileError(
+            say("There is no folder {folder}.", folder=profile.parent),
+            say("Make it, or name another file."),
+        )
     there = profile.exists() or profile.is_symlink()
     table = read_table(profile) if there else {}
     interview = Interview(
@@ -68,7 +71,7 @@ def _greet(interview: Interview, *, there: bool) -> None:
         )
     )
     for line in HOW_IT_WORKS:
-        terminal.say(say(line))
+        terminal.say(say_marked(line))
     if interview.answers:
         terminal.say(say("You began before. This is what you answered:"))
         for line in told_so_far(interview.answers):

@@ -152,7 +152,7 @@ def _remedy(proofs: dict[Path, Proof]) -> str:
             say(
                 "`assist-bot pay --month MONTH --check` looks at the portal, and fetches the receipt of a month "
                 "that is paid there; what was paid elsewhere is recorded with --receipt. Then make the proof again. "
-                "Questions: SOCSO, 1-300-22-8000."
+                "Questions: SOCSO, {help_line}."
             )
         )
     return " ".join(remedies)

@@ -14,7 +14,7 @@ from assist_bot.contribution import ContributionMonth, contribution_for
 from assist_bot.credentials import Credentials
 from assist_bot.errors import ContributionRefused, CredentialsError, MachineError, Waiting
 from assist_bot.given import PASSWORD
-from assist_bot.language import say
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.money import read_ringgit, ringgit
 from assist_bot.notifying import addresses
 from assist_bot.outcome import Outcome, Result
@@ -26,9 +26,8 @@ from assist_bot.scheduling.agreed import Agreed, Until
 from assist_bot.scheduling.command_line import command_line
 from assist_bot.scheduling.days import month_to_prepare, next_run
 from assist_bot.scheduling.looking import look_at_schedule
-from assist_bot.wording import day
 
-WHAT_IT_SUBMITS = (
+WHAT_IT_SUBMITS = mark(
     "Until the ACR means that each month is submitted to SOCSO without asking you again. It is your declaration, and "
     "it is not taken back from here. It takes the wages that the profile has on that day, from the 16th of the month "
     "itself; overtime that comes later is corrected with SHORT CONTRIBUTION at the portal. Nothing is submitted where "
@@ -131,7 +130,7 @@ def _look_at_addresses(path: Path, terminal: Terminal) -> None:
 def _agreed_total(profile: Profile, month: ContributionMonth, terminal: Terminal) -> Decimal:
     """Have the largest total typed that may be submitted without asking. Raises Waiting or ContributionRefused."""
     most = contribution_for(profile, month).totals[-1]
-    terminal.say(say(WHAT_IT_SUBMITS))
+    terminal.say(say_marked(WHAT_IT_SUBMITS))
     question = say(
         "By our calculation {month} comes to {total} at most. Type that total ({figure}) to agree to submitting up to "
         "it each month",

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from assist_bot import __version__
 from assist_bot.cli.status_words import Kind, month_lines, notes, paper_lines, registration_line
+from assist_bot.language import day
 from assist_bot.page import page
 from assist_bot.places import write_private
 from assist_bot.standing import Act, HouseholdStanding
-from assist_bot.wording import day
 
 _KINDS: dict[Act, Kind] = {
     Act.MEND: "bad",

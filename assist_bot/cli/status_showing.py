@@ -8,9 +8,8 @@ from rich.table import Table
 
 from assist_bot.cli.status_words import Line, month_lines, notes, paper_lines, registration_line
 from assist_bot.cli.terminal import STYLES
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.standing import Act, HouseholdStanding
-from assist_bot.wording import day
 
 
 def show_standing(out: Console, standing: HouseholdStanding, title: str) -> None:

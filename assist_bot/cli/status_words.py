@@ -7,10 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from assist_bot.language import say
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.standing import (
-    HELP_LINE,
     HouseholdStanding,
     MonthStanding,
     MonthState,
@@ -20,7 +19,7 @@ from assist_bot.standing import (
     RegistrationStanding,
     RegistrationStep,
 )
-from assist_bot.wording import day, plain
+from assist_bot.wording import plain
 
 Kind = Literal["good", "neutral", "wait", "bad", "alarm"]
 """The kind of colour that goes with it, as of a verdict."""
@@ -43,24 +42,31 @@ _KINDS: dict[MonthState, Kind] = {
 }
 
 _SENTENCES = {
-    MonthState.NOT_KNOWN: "not known",
-    MonthState.IN_DOUBT: "IN DOUBT since {since}: sent, and the answer is not known",
-    MonthState.UNPAID: "{acr} over {amount}, not paid; due by {due}",
-    MonthState.DRAFT: "draft over {amount}, not submitted; due by {due}",
-    MonthState.DUE: "due by {due} (days left: {days}), {amount}",
-    MonthState.NOT_DUE: "can be paid from {opens}",
-    MonthState.SETTLED_BY_HAND: "settled by hand, receipt {receipt}",
-    MonthState.PAID: "paid, {amount}, receipt {receipt}",
-    MonthState.NOT_OWED: "nothing is owed: no wages",
+    MonthState.NOT_KNOWN: mark("not known"),
+    MonthState.IN_DOUBT: mark("IN DOUBT since {since}: sent, and the answer is not known"),
+    MonthState.UNPAID: mark("{acr} over {amount}, not paid; due by {due}"),
+    MonthState.DRAFT: mark("draft over {amount}, not submitted; due by {due}"),
+    MonthState.DUE: mark("due by {due} (days left: {days}), {amount}"),
+    MonthState.NOT_DUE: mark("can be paid from {opens}"),
+    MonthState.SETTLED_BY_HAND: mark("settled by hand, receipt {receipt}"),
+    MonthState.PAID: mark("paid, {amount}, receipt {receipt}"),
+    MonthState.NOT_OWED: mark("nothing is owed: no wages"),
 }
 _SENTENCES_WHEN_LATE = {
     MonthState.UNPAID: (
-        "LATE: {acr} over {amount}, not paid; was due by {due}; late interest (FCLB) at least {late}, estimated"
+        mark(
+            "LATE: {acr} over {amount}, not paid; was due by {due}; late interest (FCLB) at least {late}, estimated"
+        )
     ),
     MonthState.DRAFT: (
-        "LATE: draft over {amount}, not submitted; was due by {due}; late interest (FCLB) at least {late}, estimated"
+        mark(
+            "LATE: draft over {amount}, not submitted; was due by {due}; late interest (FCLB) at least "
+            "{late}, estimated"
+        )
     ),
-    MonthState.LATE: "LATE: {amount}; was due by {due}; late interest (FCLB) at least {late}, estimated",
+    MonthState.LATE: mark(
+        "LATE: {amount}; was due by {due}; late interest (FCLB) at least {late}, estimated"
+    ),
 }
 
 
@@ -165,7 +171,7 @@ def _month(each: MonthStanding, today: date) -> Line:
 
 def _part(whole: MonthStanding, part: PartStanding, today: date) -> str:
     sentence = (_SENTENCES_WHEN_LATE if part.late_at_least else _SENTENCES)[part.state]
-    return say(
+    return say_marked(
         sentence,
         amount=_amount(part),
         receipt=plain(part.receipt) or say("not known"),
@@ -194,18 +200,17 @@ def notes(standing: HouseholdStanding) -> list[str]:
         *(
             say(
                 "{name} began after the registration on record: add her at the portal if she is not there yet, or ask "
-                "SOCSO on {line}. This program registers an employer once.",
+                "SOCSO on {help_line}. This program registers an employer once.",
                 name=plain(name),
-                line=HELP_LINE,
             )
             for name in standing.later
         ),
         *(
             say(
-                "{name} has left: tell SOCSO, at the portal or on {line}, if you have not; this program does not do "
+                "{name} has left: tell SOCSO, at the portal or on {help_line}, if you have not; this "
+                "program does not do "
                 "that.",
                 name=plain(name),
-                line=HELP_LINE,
             )
             for name in standing.gone
         ),

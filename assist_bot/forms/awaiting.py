@@ -8,6 +8,7 @@ from pathlib import Path
 import holidays
 
 from assist_bot.errors import MachineError
+from assist_bot.language import say
 from assist_bot.places import write_private
 
 WORKING_DAYS = 3
@@ -48,8 +49,8 @@ def awaited(file: Path, portal_id: str, state: str) -> Awaited | None:
         return None
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise MachineError(
-            f"The note of when the e-mail to SOCSO was sent cannot be read: {file}.",
-            "Say it again, as in `assist-bot prepare --sent 2026-11-27`.",
+            say("The note of when the e-mail to SOCSO was sent cannot be read: {file}.", file=file),
+            say("Say it again, as in `assist-bot prepare --sent 2026-11-27`."),
         ) from error
 
 

@@ -8,8 +8,25 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from assist_bot.language import mark
+
 MOST_KIN = 12
 """Sets of fields for next of kin that a blank is looked through for."""
+
+NOTES = {
+    "household": mark("For a household: the employer's name."),
+    "empty-unless-given": mark("Leave empty unless SOCSO has given you one."),
+    "socso-gives-it": mark("Leave empty: SOCSO gives it."),
+    "sign": mark("Sign it yourself."),
+    "day-signed": mark("The day on which it is signed."),
+    "day-you-sign": mark("The day on which you sign."),
+    "she-signs": mark("The employee signs it herself."),
+    "first-or-change": mark("The form is for the first time or for a change."),
+    "legal-employer": mark("The legal employer's name, never the employee's."),
+    "place-for-her": mark("Where there is a place for it, the employee signs."),
+    "place-for-you": mark("Where there is a place for it, you sign."),
+}
+"""What a note in the list of forms says."""
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,10 @@ def _replace(path: Path, content: bytes) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> MachineError:
     return MachineError(
-        f"Nothing can be written to {path}: {error.strerror or type(error).__name__}.",
-        "Make room or give yourself the right to write there.",
+        say(
+            "Nothing can be written to {path}: {reason}.",
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ),
+        say("Make room or give yourself the right to write there."),
     )

@@ -10,10 +10,10 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from assist_bot.forms.known import Field, Form
+from assist_bot.forms.known import NOTES, Field, Form
 from assist_bot.forms.placing import Placing, by_hand
 from assist_bot.forms.values import Values
-from assist_bot.language import say
+from assist_bot.language import say, say_marked
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def page(form: Form, values: Values, whom: str, placing: Placing | None = None, 
         by_hand=say("Not filled in: write it by hand."),
         assumed=say(
             "The order and the names follow SOCSO's portal; on the form they may differ a little. Go by what the form "
-            "says, and ask SOCSO on 1-300-22-8000 where you are not sure."
+            "says, and ask SOCSO on {help_line} where you are not sure."
         ),
         pdf=pdf,
     )
@@ -79,7 +79,7 @@ def _parts(form: Form, values: Values, placing: Placing | None) -> Iterator[Part
 def _row(field: Field, values: Values, *, by_hand: bool) -> Row:
     text = values.get(field.value, ("",))[0]
     note = (
-        say(field.note)
+        say_marked(NOTES[field.note])
         if field.note
         else ""
         if text

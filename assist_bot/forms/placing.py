@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assist_bot.forms.blank import BlankField, Kind
-from assist_bot.forms.known import Field, Form, folded
+from assist_bot.forms.known import NOTES, Field, Form, folded
 from assist_bot.forms.values import Values
-from assist_bot.language import say
+from assist_bot.language import say, say_marked
 
 Names = Mapping[tuple[str, ...], tuple[Field, ...]]
 
@@ -86,7 +86,7 @@ def _one(field: BlankField, candidates: set[Field], wanted: Counter[Field], valu
     (found,) = candidates
     texts = values.get(found.value, ())
     if not texts:
-        return say(found.note) if found.note else ""
+        return say_marked(NOTES[found.note]) if found.note else ""
     if field.held:
         return say("something stands in it already") if field.held not in texts else ""
     text = _fitting(field, texts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assist_bot.interview.fields import Field, Kind, Place, field_at
+from assist_bot.language import day
 from assist_bot.money import read_ringgit
 from assist_bot.profile.changing import put
 from assist_bot.profile.fields import as_date
@@ -36,11 +37,11 @@ def value_of(typed: str, field: Field) -> Any:  # noqa: ANN401  as the profile's
 def shown(value: object) -> str:
     """Write a value so that it could be typed so."""
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day(value)
     if isinstance(value, list):
         return "; ".join(map(str, value))
-    day = as_date(value)
-    return shown(day) if day else str(value)
+    told = as_date(value)
+    return day(told) if told else str(value)
 
 
 def value_at(table: Any, place: Place) -> Any:  # noqa: ANN401  the file may be wrong anywhere

@@ -6,6 +6,7 @@ from typing import Any
 
 from assist_bot.errors import MachineError
 from assist_bot.interview.answers import Answers
+from assist_bot.language import say
 from assist_bot.places import write_private
 
 
@@ -37,6 +38,6 @@ def _all(draft: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise MachineError(
-            f"The answers that were kept cannot be read: {draft}.",
-            "Remove that file, then run `assist-bot init` again; it asks from the beginning.",
+            say("The answers that were kept cannot be read: {draft}.", draft=draft),
+            say("Remove that file, then run `assist-bot init` again; it asks from the beginning."),
         ) from error

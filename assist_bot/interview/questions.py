@@ -6,6 +6,8 @@ profile takes one line here. The texts are translated when they are shown.
 
 from dataclasses import dataclass
 
+from assist_bot.language import mark
+
 
 @dataclass(frozen=True)
 class Question:
@@ -17,142 +19,182 @@ class Question:
     unless: str = ""
 
 
-_MRZ = "The passport's page with the photograph"
-_PLKS = "The work permit (PLKS) is the sticker in the passport"
-
 QUESTIONS = (
     Question(
         "employer.name",
-        "Your full name",
-        "As on your MyKad, below the number. You are the one who stands as employer on the work permit.",
+        mark("Your full name"),
+        mark(
+            "As on your MyKad, below the number. You are the one who stands as employer on the work permit."
+        ),
     ),
     Question(
         "employer.mykad",
-        "Your MyKad number",
-        "The twelve digits at the top of the MyKad. If you have none press Enter: your passport is asked for then.",
+        mark("Your MyKad number"),
+        mark(
+            "The twelve digits at the top of the MyKad. If you have none press Enter: your passport is asked for then."
+        ),
     ),
-    Question("employer.passport", "Your own passport number", f"{_MRZ}, at the top right.", unless="mykad"),
-    Question("employer.nationality", "Your nationality, as the name of the country"),
-    Question("employer.email", "Your e-mail address", "SOCSO writes to it."),
-    Question("employer.mobile", "Your mobile number", "A Malaysian one; the portal takes no other."),
-    Question("employer.telephone", "Your telephone number at home, if there is one"),
+    Question(
+        "employer.passport",
+        mark("Your own passport number"),
+        mark("The passport's page with the photograph, at the top right."),
+        unless="mykad",
+    ),
+    Question("employer.nationality", mark("Your nationality, as the name of the country")),
+    Question("employer.email", mark("Your e-mail address"), mark("SOCSO writes to it.")),
+    Question(
+        "employer.mobile", mark("Your mobile number"), mark("A Malaysian one; the portal takes no other.")
+    ),
+    Question("employer.telephone", mark("Your telephone number at home, if there is one")),
     Question(
         "employer.address.lines",
-        "House, street and quarter",
-        "Where the household lives: three lines at most, with a ; between two lines. Postcode and city come next.",
+        mark("House, street and quarter"),
+        mark(
+            "Where the household lives: three lines at most, with a ; between two lines. Postcode and city come next."
+        ),
     ),
-    Question("employer.address.postcode", "Postcode"),
-    Question("employer.address.city", "City", "The city that belongs to the postcode."),
-    Question("employer.address.state", "State"),
+    Question("employer.address.postcode", mark("Postcode")),
+    Question("employer.address.city", mark("City"), mark("The city that belongs to the postcode.")),
+    Question("employer.address.state", mark("State")),
     Question(
         "employer.socso_office",
-        "The SOCSO (PERKESO) office in charge of you",
-        "SOCSO's letters name it at the top; otherwise the office nearest to you. SOCSO's help line, 1-300-22-8000, "
-        "can tell it.",
+        mark("The SOCSO (PERKESO) office in charge of you"),
+        mark(
+            "SOCSO's letters name it at the top; otherwise the office nearest to you. SOCSO's help line, {help_line}, "
+            "can tell it."
+        ),
     ),
     Question(
         "portal.portal_id",
-        "The e-mail address of your portal ID",
-        "SOCSO's e-mail with the temporary password names it. If you have not asked for a portal ID yet, give the "
-        "address with which you will ask.",
+        mark("The e-mail address of your portal ID"),
+        mark(
+            "SOCSO's e-mail with the temporary password names it. If you have not asked for a portal ID yet, give the "
+            "address with which you will ask."
+        ),
     ),
     Question(
         "portal.security_phrase",
-        "Your security phrase at the portal, if you have chosen one",
-        "The portal shows it before it asks for the password. You have none before your first visit.",
+        mark("Your security phrase at the portal, if you have chosen one"),
+        mark("The portal shows it before it asks for the password. You have none before your first visit."),
     ),
     Question(
         "documents.identity_card",
-        "Where is the scan of your MyKad or passport?",
-        "A PDF, JPEG or PNG of 5 MB at most. Type its path, or pull the file into this window. Enter: later.",
+        mark("Where is the scan of your MyKad or passport?"),
+        mark(
+            "A PDF, JPEG or PNG of 5 MB at most. Type its path, or pull the file into this window. Enter: later."
+        ),
     ),
     Question(
         "documents.form_1_employer",
-        "Where is Borang 1, filled in?",
-        "SOCSO's form about the employer, as a PDF or a scan. Enter: later; `assist-bot prepare` helps with it.",
+        mark("Where is Borang 1, filled in?"),
+        mark(
+            "SOCSO's form about the employer, as a PDF or a scan. Enter: later; `assist-bot prepare` helps with it."
+        ),
     ),
     Question(
         "payment.bank",
-        "The bank from which you will pay",
-        "As the FPX list of banks calls it. Enter: later; it is needed only to pay.",
+        mark("The bank from which you will pay"),
+        mark("As the FPX list of banks calls it. Enter: later; it is needed only to pay."),
     ),
     Question(
         "employee[].documents.passport_copy",
-        "Where is the scan of her passport?",
-        "The page with the photograph and the two lines of <<<, as a PDF, JPEG or PNG of 5 MB at most. What can be "
-        "read there need not be typed. Enter: later.",
+        mark("Where is the scan of her passport?"),
+        mark(
+            "The page with the photograph and the two lines of <<<, as a PDF, JPEG or PNG of 5 MB at most. What can be "
+            "read there need not be typed. Enter: later."
+        ),
     ),
     Question(
         "employee[].name",
-        "Your employee's full name",
-        f"{_MRZ}: surname and given names, as they stand there.",
+        mark("Your employee's full name"),
+        mark("The passport's page with the photograph: surname and given names, as they stand there."),
     ),
     Question(
         "employee[].passport.number",
-        "Her passport number",
-        f"{_MRZ}, at the top right. Give the latest passport.",
+        mark("Her passport number"),
+        mark("The passport's page with the photograph, at the top right. Give the latest passport."),
     ),
     Question(
-        "employee[].passport.expiry", "The day on which her passport expires", f"{_MRZ}: Date of expiry."
+        "employee[].passport.expiry",
+        mark("The day on which her passport expires"),
+        mark("The passport's page with the photograph: Date of expiry."),
     ),
     Question(
-        "employee[].nationality", "Her nationality, as the name of the country", f"{_MRZ}: Nationality."
+        "employee[].nationality",
+        mark("Her nationality, as the name of the country"),
+        mark("The passport's page with the photograph: Nationality."),
     ),
-    Question("employee[].date_of_birth", "Her date of birth", f"{_MRZ}: Date of birth."),
-    Question("employee[].gender", "Female or male?", f"{_MRZ}: Sex, F or M."),
+    Question(
+        "employee[].date_of_birth",
+        mark("Her date of birth"),
+        mark("The passport's page with the photograph: Date of birth."),
+    ),
+    Question(
+        "employee[].gender",
+        mark("Female or male?"),
+        mark("The passport's page with the photograph: Sex, F or M."),
+    ),
     Question(
         "employee[].documents.work_permit_copy",
-        "Where is the scan of her work permit?",
-        "The page of the passport with the PLKS sticker, the latest one. Enter: later.",
+        mark("Where is the scan of her work permit?"),
+        mark("The page of the passport with the PLKS sticker, the latest one. Enter: later."),
     ),
     Question(
         "employee[].work_permit.number",
-        "The number of her work permit",
-        f"{_PLKS}; its number is at the top.",
+        mark("The number of her work permit"),
+        mark("The work permit (PLKS) is the sticker in the passport; its number is at the top."),
     ),
     Question(
         "employee[].work_permit.start",
-        "The first day on which the work permit is valid",
-        f"{_PLKS}: the date of issue, or the first of the two dates.",
+        mark("The first day on which the work permit is valid"),
+        mark(
+            "The work permit (PLKS) is the sticker in the passport: the date of issue, or the first of the two dates."
+        ),
     ),
     Question(
         "employee[].work_permit.expiry",
-        "The day on which the work permit expires",
-        f"{_PLKS}: valid until (sah sehingga).",
+        mark("The day on which the work permit expires"),
+        mark("The work permit (PLKS) is the sticker in the passport: valid until (sah sehingga)."),
     ),
     Question(
-        "employee[].employment_start", "Her first day of work with you", "Your contract with her names it."
+        "employee[].employment_start",
+        mark("Her first day of work with you"),
+        mark("Your contract with her names it."),
     ),
     Question(
         "employee[].salary",
-        "Her salary a month, in ringgit",
-        "The basic salary of the contract. Months with overtime or allowances are told when you pay.",
+        mark("Her salary a month, in ringgit"),
+        mark("The basic salary of the contract. Months with overtime or allowances are told when you pay."),
     ),
     Question(
         "employee[].documents.form_2_employee",
-        "Where is Lampiran C, filled in?",
-        "SOCSO's form about the employee. Enter: later; `assist-bot prepare` helps with it.",
+        mark("Where is Lampiran C, filled in?"),
+        mark("SOCSO's form about the employee. Enter: later; `assist-bot prepare` helps with it."),
     ),
     Question(
         "employee[].documents.next_of_kin_form",
-        "Where is the form about her next of kin, filled in?",
-        "Borang Pengisytiharan Orang Tanggungan. Enter: later; `assist-bot prepare` helps with it.",
+        mark("Where is the form about her next of kin, filled in?"),
+        mark("Borang Pengisytiharan Orang Tanggungan. Enter: later; `assist-bot prepare` helps with it."),
     ),
     Question(
         "employee[].next_of_kin[].name",
-        "Full name of the one who depends on her",
-        "As in this person's own papers.",
+        mark("Full name of the one who depends on her"),
+        mark("As in this person's own papers."),
     ),
-    Question("employee[].next_of_kin[].relationship", "What is this person to her?"),
-    Question("employee[].next_of_kin[].date_of_birth", "This person's date of birth"),
+    Question("employee[].next_of_kin[].relationship", mark("What is this person to her?")),
+    Question("employee[].next_of_kin[].date_of_birth", mark("This person's date of birth")),
     Question(
         "employee[].next_of_kin[].identity_number",
-        "The number of this person's identity card at home, if there is one",
-        "In Indonesia the NIK on the KTP, or on the family card (KK).",
+        mark("The number of this person's identity card at home, if there is one"),
+        mark("In Indonesia the NIK on the KTP, or on the family card (KK)."),
     ),
-    Question("employee[].next_of_kin[].passport", "This person's passport number, if there is one"),
-    Question("employee[].next_of_kin[].address", "Where this person lives", "In one line, with the country."),
-    Question("employee[].next_of_kin[].telephone", "This person's telephone number, if there is one"),
+    Question("employee[].next_of_kin[].passport", mark("This person's passport number, if there is one")),
+    Question(
+        "employee[].next_of_kin[].address",
+        mark("Where this person lives"),
+        mark("In one line, with the country."),
+    ),
+    Question("employee[].next_of_kin[].telephone", mark("This person's telephone number, if there is one")),
 )
 
 _INSTEAD = {f"{each.pattern.rpartition('.')[0]}.{each.unless}" for each in QUESTIONS if each.unless}

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from assist_bot.errors import ProfileError
+from assist_bot.language import say
 from assist_bot.places import write_private
 from assist_bot.profile.commented import commented
 from assist_bot.profile.reading import read_table
@@ -106,6 +107,6 @@ def _spaced_as_before(text: str, new: str) -> str:
 def _by_hand(file: Path, changes: Mapping[Place, Any]) -> ProfileError:
     keys = ", ".join(key_of(*place) for place in changes)
     return ProfileError(
-        f"{file} could not be changed without touching something else; it is as it was.",
-        f"Write these into it by hand: {keys}.",
+        say("{file} could not be changed without touching something else; it is as it was.", file=file),
+        say("Write these into it by hand: {keys}.", keys=keys),
     )

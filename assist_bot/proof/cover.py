@@ -5,7 +5,7 @@ has the passport itself before them, and so they can see that it is hers without
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from importlib.resources import as_file, files
 
 from fpdf import FPDF
@@ -13,8 +13,9 @@ from fpdf.enums import TableBordersLayout, TableHeadingsDisplay, XPos, YPos
 from fpdf.fonts import FontFace
 
 from assist_bot.contribution import ContributionMonth
+from assist_bot.language import english_day
 from assist_bot.money import ringgit
-from assist_bot.proof.months import Month, Proof, Standing
+from assist_bot.proof.months import Month, Proof, Standing, month_in_english
 
 TITLE = "Proof of SOCSO registration and contributions"
 MADE_BY = (
@@ -76,7 +77,7 @@ class _Cover(FPDF):
 def _facts(pdf: FPDF, proof: Proof, pages: Pages) -> None:
     employee, letter = proof.employee, proof.letter.pdf
     end = employee.employment_end
-    until = f", until {_day(end)}" if end else ""
+    until = f", until {english_day(end)}" if end else ""
     owed = {each.month for each in proof.months if each.standing is not Standing.NOT_OWED}
     proved = owed - {each.month for each in proof.months if each.is_open}
     facts = {
@@ -85,13 +86,13 @@ def _facts(pdf: FPDF, proof: Proof, pages: Pages) -> None:
         "Employee": employee.name,
         "Nationality": employee.nationality,
         "Passport": f"ends in {employee.passport.number[-4:]}",
-        "Employed": f"since {_day(employee.employment_start)}{until}",
+        "Employed": f"since {english_day(employee.employment_start)}{until}",
         "Months": _range(proof.first, proof.last),
         "Registration letter": f"page {pages.get(letter, 0)}" if letter else "missing",
         "Paid and proved": f"{len(proved)} of {len(owed)} owed, {ringgit(proof.paid)} together"
         if owed
         else "nothing is owed",
-        "Put together on": _day(proof.made_on),
+        "Put together on": english_day(proof.made_on),
     }
     for name, value in facts.items():
         pdf.set_font(size=10, style="B")
@@ -146,11 +147,11 @@ def _cells(month: Month, pages: Pages) -> list[tuple[str, int, FontFace | None]]
     style = FontFace(color=_OPEN) if month.is_open else None
     page = str(pages.get(month.paper.pdf, "")) if month.paper.pdf else "\u2013"
     if month.standing in (Standing.PAID, Standing.INCOMPLETE):
-        paid_on = _day(month.paper.day) if month.paper.day else "\u2013"
+        paid_on = english_day(month.paper.day) if month.paper.day else "\u2013"
         figures = (month.acr or "\u2013", month.receipt or "\u2013", paid_on, _amount(month), page)
-        return [(text, 1, style) for text in (month.month.name, *figures)]
+        return [(text, 1, style) for text in (month_in_english(month.month), *figures)]
     words = FontFace(color=_OPEN if month.is_open else _GREY)
-    return [(month.month.name, 1, style), (month.words, 4, words), (page, 1, style)]
+    return [(month_in_english(month.month), 1, style), (month.words, 4, words), (page, 1, style)]
 
 
 def _amount(month: Month) -> str:
@@ -164,8 +165,5 @@ def _amount(month: Month) -> str:
 def _range(first: ContributionMonth, last: ContributionMonth) -> str:
     if last < first:
         return "none yet"
-    return first.name if first == last else f"{first.name} to {last.name}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    names = [month_in_english(each) for each in (first, last)]
+    return names[0] if first == last else " to ".join(names)

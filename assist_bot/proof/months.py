@@ -10,6 +10,7 @@ from typing import Any
 
 from assist_bot.contribution import ContributionMonth, employed_in, wages_for
 from assist_bot.contribution.category import COVERED_FROM
+from assist_bot.language import english_day
 from assist_bot.ledger import Entry, RegistrationEntry, State
 from assist_bot.profile import ForeignEmployee, Profile, Whom, plain
 from assist_bot.proof.papers import NO_PAPER, Paper, Shelf
@@ -65,7 +66,9 @@ class Proof:
     def missing(self) -> list[str]:
         """What is missing, in sentences; nothing where the proof is complete."""
         letter = [] if self.letter.pdf else [self.letter.why]
-        return letter + [f"{each.month.name}: {each.words}" for each in self.months if each.is_open]
+        return letter + [
+            f"{month_in_english(each.month)}: {each.words}" for each in self.months if each.is_open
+        ]
 
     @property
     def paid(self) -> Decimal:
@@ -149,21 +152,21 @@ class _Household:
         if why := self._why_not_owed(month):
             return Month(month, Standing.NOT_OWED, f"Not owed: {why}.")
         if self.today < month.payable_from:
-            words = f"Not paid: it can be paid from {_day(month.payable_from)}."
+            words = f"Not paid: it can be paid from {english_day(month.payable_from)}."
         elif self.today <= month.due:
-            words = f"Not paid yet: it is due by {_day(month.due)}."
+            words = f"Not paid yet: it is due by {english_day(month.due)}."
         else:
-            words = f"Missing: no payment is on record; it was due by {_day(month.due)}."
+            words = f"Missing: no payment is on record; it was due by {english_day(month.due)}."
         return Month(month, Standing.NOT_PAID, words)
 
     def _why_not_owed(self, month: ContributionMonth) -> str:
         start, end = self.employee.employment_start, self.employee.employment_end
         if month < COVERED_FROM:
-            return f"domestic workers are covered from {COVERED_FROM.name}"
+            return f"domestic workers are covered from {month_in_english(COVERED_FROM)}"
         if month.last_day < start:
-            return f"employed from {_day(start)}"
+            return f"employed from {english_day(start)}"
         if end is not None and month.first_day > end:
-            return f"the employment ended on {_day(end)}"
+            return f"the employment ended on {english_day(end)}"
         return "no wages in this month" if not wages_for(self.profile, self.employee, month) else ""
 
     def _is_hers(self, line: dict[str, Any]) -> bool:
@@ -197,5 +200,6 @@ def _whom(employee: ForeignEmployee) -> Whom:
     return Whom(employee.name, plain(employee.passport.number)[-4:])
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def month_in_english(month: ContributionMonth) -> str:
+    """Name a month as the cover does, whatever is spoken here."""
+    return english_day(month.first_day).partition(" ")[2]

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from assist_bot.checkup.checking import ok, warning
-from assist_bot.language import say
+from assist_bot.language import day, say
 from assist_bot.money import ringgit
 from assist_bot.outcome import EXIT_CODES, Check, Outcome
 from assist_bot.scheduling import starting
 from assist_bot.scheduling.agreed import Agreed, LastRun
 from assist_bot.scheduling.days import BEGINS, JITTER, next_run, runs_missed
 from assist_bot.verdict import VERDICTS
-from assist_bot.wording import day
 
 SCHEDULE, LAST, NEXT, TELLING = "Schedule", "Last run", "Next run", "Notification"
 

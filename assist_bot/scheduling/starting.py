@@ -3,22 +3,22 @@
 import secrets
 from collections.abc import Sequence
 
-from assist_bot.language import say
+from assist_bot.language import mark, say_marked
 from assist_bot.scheduling import systemd, task_scheduler
 from assist_bot.scheduling.agreed import Starter
 from assist_bot.scheduling.command_line import for_a_shell
 from assist_bot.scheduling.days import BEGINS, DAYS
 
 _NAMES: dict[Starter, str] = {
-    "systemd": "a systemd timer",
-    "task_scheduler": "Windows Task Scheduler",
-    "by_hand": "a line of your own (cron or launchd)",
+    "systemd": mark("a systemd timer"),
+    "task_scheduler": mark("Windows Task Scheduler"),
+    "by_hand": mark("a line of your own (cron or launchd)"),
 }
 
 
 def name_of(starter: Starter) -> str:
     """Name who starts the run, for the person."""
-    return say(_NAMES[starter])
+    return say_marked(_NAMES[starter])
 
 
 def starter_here() -> Starter:

@@ -6,30 +6,38 @@ from datetime import date
 from decimal import Decimal
 
 from assist_bot.contribution import ContributionMonth
-from assist_bot.language import say
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.money import ringgit
 from assist_bot.outcome import Outcome
 from assist_bot.scheduling.days import DUE_SOON, next_day
-from assist_bot.wording import day
 
 _WHY = {
-    Outcome.MEND_PROFILE: "something in your profile is to be mended. `assist-bot doctor` says what.",
+    Outcome.MEND_PROFILE: mark("something in your profile is to be mended. `assist-bot doctor` says what."),
     Outcome.CREDENTIALS: (
-        "there was no password that could be used, or the credential store was locked. "
-        "`assist-bot credentials check` says which."
+        mark(
+            "there was no password that could be used, or the credential store was locked. "
+            "`assist-bot credentials check` says which."
+        )
     ),
     Outcome.PORTAL: (
-        "the portal could not be reached, or was not as expected. If it happens again, run `{pay}` yourself."
+        mark(
+            "the portal could not be reached, or was not as expected. If it happens again, run `{pay}` yourself."
+        )
     ),
     Outcome.REFUSED: (
-        "the portal does not offer the month yet, or something in it is not as expected. Run `{pay}` yourself: it says "
-        "what it is."
+        mark(
+            "the portal does not offer the month yet, or something in it is not as expected. Run "
+            "`{pay}` yourself: it says "
+            "what it is."
+        )
     ),
-    Outcome.WAITING: "it waits for you, for SOCSO, or for another run. Run `{pay}` yourself: it says for whom.",
-    Outcome.MACHINE: "this computer is to be mended. `assist-bot doctor` says what.",
-    Outcome.INTERRUPTED: "the run was stopped. The next one goes on.",
+    Outcome.WAITING: mark(
+        "it waits for you, for SOCSO, or for another run. Run `{pay}` yourself: it says for whom."
+    ),
+    Outcome.MACHINE: mark("this computer is to be mended. `assist-bot doctor` says what."),
+    Outcome.INTERRUPTED: mark("the run was stopped. The next one goes on."),
 }
-_FAULT = "of a fault in assist-bot itself. Run `{pay}` yourself, and look at the portal first."
+_FAULT = mark("of a fault in assist-bot itself. Run `{pay}` yourself, and look at the portal first.")
 
 
 @dataclass(frozen=True)
@@ -84,15 +92,15 @@ def told(ended: Ended) -> Told:
             title = say("{month}: look before anything else", month=month)
             text = say(
                 "It is not known what became of something that was sent for {month}. Do not pay it by hand. Next, at "
-                "your computer: `{pay}`, which looks at the portal first. SOCSO's help line is 1-300-22-8000.",
+                "your computer: `{pay}`, which looks at the portal first. SOCSO's help line is {help_line}.",
                 month=month,
                 pay=pay,
             )
         case other:
             title = say("{month} was NOT prepared", month=month)
-            why = say(_WHY.get(other, _FAULT), pay=pay)
+            why = say_marked(_WHY.get(other, _FAULT), pay=pay)
             text = say(
-                "{month} was NOT prepared, because {why} {due} {again} SOCSO's help line is 1-300-22-8000.",
+                "{month} was NOT prepared, because {why} {due} {again} SOCSO's help line is {help_line}.",
                 month=month,
                 why=why,
                 due=_due(ended),

@@ -10,12 +10,11 @@ from assist_bot.standing.facts import Facts
 from assist_bot.standing.gathering import gather
 from assist_bot.standing.household import HouseholdStanding, standing_of
 from assist_bot.standing.months import MonthStanding, MonthState, PartStanding, months_of
-from assist_bot.standing.next_action import HELP_LINE, Act, NextAction
+from assist_bot.standing.next_action import Act, NextAction
 from assist_bot.standing.papers import Paper, PaperStanding, papers_of
 from assist_bot.standing.registration import RegistrationStanding, RegistrationStep
 
 __all__ = [
-    "HELP_LINE",
     "Act",
     "Facts",
     "HouseholdStanding",

@@ -7,29 +7,31 @@ from enum import StrEnum
 
 from assist_bot.contribution import ContributionMonth
 from assist_bot.errors import MachineError
-from assist_bot.language import say
+from assist_bot.language import day, mark, say, say_marked
 from assist_bot.standing.facts import Facts
 from assist_bot.standing.months import MonthStanding, MonthState
 from assist_bot.standing.papers import Paper, PaperStanding, present
 from assist_bot.standing.registration import RegistrationStanding, RegistrationStep
-from assist_bot.wording import day
 
-HELP_LINE = "1-300-22-8000"
 _REGISTER_WITHIN = timedelta(days=30)  # of hiring, by SOCSO's public pages
 _RENEWALS = {
     (
         Paper.PASSPORT,
         False,
-    ): "{name}'s passport expires on {expiry}: her embassy renews it; then correct the profile.",
+    ): mark("{name}'s passport expires on {expiry}: her embassy renews it; then correct the profile."),
     (
         Paper.PASSPORT,
         True,
-    ): "{name}'s passport expired on {expiry}: her embassy renews it; then correct the profile.",
+    ): mark("{name}'s passport expired on {expiry}: her embassy renews it; then correct the profile."),
     (Paper.WORK_PERMIT, False): (
-        "{name}'s work permit expires on {expiry}: the Immigration Department renews it; then correct the profile."
+        mark(
+            "{name}'s work permit expires on {expiry}: the Immigration Department renews it; then correct the profile."
+        )
     ),
     (Paper.WORK_PERMIT, True): (
-        "{name}'s work permit expired on {expiry}: the Immigration Department renews it; then correct the profile."
+        mark(
+            "{name}'s work permit expired on {expiry}: the Immigration Department renews it; then correct the profile."
+        )
     ),
 }
 """By the paper, and whether it has expired."""
@@ -89,8 +91,7 @@ def _before_anything(
             say(
                 "The last log-ins did not succeed, and one more wrong one could lock the account: log in at the portal "
                 "yourself, and enter the right password with `assist-bot credentials set`. If the portal no longer "
-                "takes your portal ID, ask SOCSO on {line}.",
-                line=HELP_LINE,
+                "takes your portal ID, ask SOCSO on {help_line}.",
             ),
             "assist-bot credentials set",
         )
@@ -122,9 +123,8 @@ def _registering(facts: Facts, registration: RegistrationStanding) -> Iterator[N
                 Act.WAIT,
                 say(
                     "Wait for SOCSO's e-mail with your portal ID, then store its password with `assist-bot credentials "
-                    "set` and run `{command}`. If it has not come after three working days, ask SOCSO on {line}.",
+                    "set` and run `{command}`. If it has not come after three working days, ask SOCSO on {help_line}.",
                     command=command,
-                    line=HELP_LINE,
                 ),
                 by=by,
             )
@@ -132,9 +132,8 @@ def _registering(facts: Facts, registration: RegistrationStanding) -> Iterator[N
             yield NextAction(
                 Act.WAIT,
                 say(
-                    "Wait for SOCSO's officer; when SOCSO has written to you, run `{command}`. To ask: {line}.",
+                    "Wait for SOCSO's officer; when SOCSO has written to you, run `{command}`. To ask: {help_line}.",
                     command=command,
-                    line=HELP_LINE,
                 ),
                 command,
             )
@@ -205,7 +204,7 @@ def _pay(standing: MonthStanding, today: date) -> NextAction:
 def _to_renew(papers: Iterable[PaperStanding]) -> Iterator[NextAction]:
     for each in papers:
         if each.presses:
-            sentence = say(
+            sentence = say_marked(
                 _RENEWALS[each.paper, each.days_left < 0], name=each.employee, expiry=day(each.expiry)
             )
             yield NextAction(Act.RENEW, sentence, by=each.expiry)

@@ -58,7 +58,7 @@ def test_they_are_read_in_their_order(tmp_path: Path) -> None:
     ("line", "wrong", "key", "message"),
     [
         ('"husband"', '"cousin"', "relationship", "is to be"),
-        ("1988-07-21", "2027-01-01", "date_of_birth", "lies in the future: 2027-01-01"),
+        ("1988-07-21", "2027-01-01", "date_of_birth", "lies in the future: 1 January 2027"),
         ("1988-07-21", '"21.7.1988"', "date_of_birth", "is not a date that exists: year-month-day"),
         (
             "+62 812-3456-7890",
