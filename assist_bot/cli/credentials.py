@@ -13,6 +13,7 @@ from assist_bot.cli.terminal import Terminal, Unheard
 from assist_bot.credentials import clear as remove
 from assist_bot.credentials import set_password
 from assist_bot.errors import CredentialsError
+from assist_bot.forms import awaiting
 from assist_bot.language import say
 from assist_bot.outcome import Check, Outcome, Result
 from assist_bot.owner_only import told
@@ -26,6 +27,7 @@ def store(profile: Path | None) -> None:
     def keep(known: Profile, here: Places) -> str:
         password = _asked(known.portal.portal_id)
         set_password(known.portal.portal_id, password, here.state)
+        awaiting.has_come(here.portal_id_awaited)
         return say(
             "The password of {portal_id} is stored in this computer's credential store.",
             portal_id=known.portal.portal_id,

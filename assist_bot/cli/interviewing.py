@@ -10,6 +10,7 @@ from assist_bot.cli.running import ending_plainly, exit_with
 from assist_bot.cli.terminal import Terminal
 from assist_bot.credentials import set_password, stored
 from assist_bot.errors import CredentialsError, ProfileError
+from assist_bot.forms import awaiting
 from assist_bot.interview.answers import changes, value_at
 from assist_bot.interview.draft import keep, kept
 from assist_bot.language import say, say_marked
@@ -96,6 +97,7 @@ def _password(portal_id: str, here: Places, terminal: Terminal) -> bool:
         password = typed_password(prompt)
         if password:
             set_password(portal_id, password, here.state)
+            awaiting.has_come(here.portal_id_awaited)
     except CredentialsError as error:
         terminal.say(say("The password was not stored. {why}", why=error))
         return False

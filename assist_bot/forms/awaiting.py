@@ -39,6 +39,11 @@ def note_sent(file: Path, portal_id: str, sent: date) -> None:
     write_private(file, json.dumps({"portal_id": portal_id, "sent": sent.isoformat()}))
 
 
+def has_come(file: Path) -> None:
+    """Forget that anything is awaited: the temporary password is here."""
+    file.unlink(missing_ok=True)
+
+
 def awaited(file: Path, portal_id: str, state: str) -> Awaited | None:
     """Give what is awaited for this portal ID, None where nothing was sent. Raises MachineError for a broken note."""
     try:

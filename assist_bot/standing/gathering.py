@@ -10,6 +10,7 @@ from pathlib import Path
 from assist_bot.contribution import ContributionMonth
 from assist_bot.credentials.log_ins import LogIns
 from assist_bot.errors import Stop
+from assist_bot.forms.awaiting import awaited
 from assist_bot.ledger import Entry, Ledger, RegistrationEntry
 from assist_bot.places import Places
 from assist_bot.profile import Profile, load, portal_of
@@ -23,6 +24,7 @@ class _Found:
     profile: Profile | None = None
     recorded: dict[ContributionMonth, tuple[Entry, ...]] | None = None
     registration: RegistrationEntry | None = None
+    awaited_since: date | None = None
     first_visit_done: bool = False
     log_ins_held_back: bool = False
     hindrances: list[Stop] = field(default_factory=list)
@@ -51,6 +53,11 @@ def gather(here: Places, profile: Path, today: date) -> Facts:
             log_ins = LogIns(here.state, portal.portal_id)
             found.first_visit_done = log_ins.first_visit_is_done
             found.log_ins_held_back = not log_ins.tries_left
+    if found.profile:
+        with found.noting_a_stop():
+            state = found.profile.employer.address.state
+            asked = awaited(here.portal_id_awaited, found.profile.portal.portal_id, state)
+            found.awaited_since = asked.sent if asked else None
     return Facts(today, **{**vars(found), "hindrances": tuple(found.hindrances)})
 
 

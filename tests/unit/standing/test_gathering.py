@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assist_bot.errors import MachineError, ProfileError
+from assist_bot.forms.awaiting import has_come, note_sent
 from assist_bot.ledger import Ledger, State
 from assist_bot.places import Places
 from assist_bot.standing import Facts, gather, standing_of
@@ -50,6 +51,14 @@ def test_what_is_remembered_of_log_ins_is_read(here: Places) -> None:
     (here.state / "log-ins.json").write_text(json.dumps({EMPLOYER: {"tries": 2, "first_visit_done": True}}))
     facts = known(here)
     assert (facts.log_ins_held_back, facts.first_visit_done) == (True, True)
+
+
+def test_a_portal_id_that_was_asked_for_is_known_until_its_password_is_here(here: Places) -> None:
+    """With the day on which it was asked for."""
+    note_sent(here.portal_id_awaited, EMPLOYER, date(2026, 11, 18))
+    assert known(here).awaited_since == date(2026, 11, 18)
+    has_come(here.portal_id_awaited)
+    assert known(here).awaited_since is None
 
 
 def test_without_a_profile_the_record_says_whose_it_is_where_it_can(here: Places) -> None:
