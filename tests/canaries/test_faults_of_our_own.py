@@ -23,7 +23,56 @@ DRY_RUN = ("pay", "--dry-run", "--json")
 FORMS = ("prepare", "--sent", "2026-11-02", "--json")
 """Of a household whose forms are not finished yet, with a blank that can be filled in."""
 
+PREPARE = ("prepare", "--json")
+STATUS = ("status",)
+SCHEDULE = ("schedule", "install", "--json")
+SCHEDULED = ("schedule", "run")
+"""To the ACR, as was agreed to when it was installed."""
+
 OTHERWISE = {
+    **dict.fromkeys(
+        (
+            *(
+                name
+                for name in modules()
+                if name.startswith(
+                    ("assist_bot.checklist.", "assist_bot.machine_readable_zone.", "assist_bot.scans.")
+                )
+            ),
+            "assist_bot.cli.preparing",
+        ),
+        PREPARE,
+    ),
+    **dict.fromkeys(
+        (
+            *(name for name in modules() if name.startswith("assist_bot.standing.")),
+            *("assist_bot.cli.status", "assist_bot.cli.status_showing", "assist_bot.cli.status_words"),
+        ),
+        STATUS,
+    ),
+    **dict.fromkeys(
+        (
+            *(name for name in modules() if name.startswith("assist_bot.scheduling.")),
+            *("assist_bot.cli.scheduling", "assist_bot.notifying.sending"),
+        ),
+        SCHEDULE,
+    ),
+    **dict.fromkeys(
+        (
+            *("assist_bot.cli.scheduled_run", "assist_bot.cli.agreed_beforehand"),
+            *("assist_bot.scheduling.leaving_behind", "assist_bot.scheduling.telling"),
+        ),
+        SCHEDULED,
+    ),
+    **dict.fromkeys(
+        ("assist_bot.cli.notifying", "assist_bot.notifying.addresses"), ("notify", "test", "--json")
+    ),
+    **dict.fromkeys(("assist_bot.cli.calendar", "assist_bot.cli.calendar_file"), ("calendar",)),
+    "assist_bot.cli.checklist_showing": ("prepare",),
+    "assist_bot.cli.status_data": ("status", "--json"),
+    "assist_bot.cli.status_page": ("status", "--html", "how-it-stands.html"),
+    "assist_bot.scheduling.looking": ("schedule", "show"),
+    "assist_bot.interview.questions": ("init",),
     **dict.fromkeys(
         (
             *(name for name in modules() if name.startswith("assist_bot.forms.")),
@@ -135,6 +184,7 @@ NOT_CALLED = {
     "assist_bot.profile.commented": "the profile is there",
     "assist_bot.portal.lookalikes": "no word of the portal is in strange letters",
     "assist_bot.profile.model": "no month's wages differ",
+    "assist_bot.scans.shrinking": "no scan is too large",
     "flows.pay_again": "nothing was submitted before",
 }
 TABLE = [name for name in breakable() if name not in NOT_CALLED]
@@ -153,6 +203,8 @@ def test_a_fault_in_a_module_shows_nothing_private(nest: Nest, module: str, tmp_
         nest.home.practice.faults.replace(["label-renamed"])
     if command is FORGET:
         nest.run(*STOP)
+    if command is SCHEDULED:
+        nest.run("schedule", "install", "--until", "acr", stdin="52.55\n")
     if "prepare" in command:
         nest.begin_with_the_forms()
     nest.home.program = ("-m", "tests.canaries.broken", module)

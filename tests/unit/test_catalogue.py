@@ -32,7 +32,10 @@ AS_IT_IS = re.compile(
     r"`[^`]+`|--[a-z][a-z-]+|\b[A-Z]{2}[A-Z_]{2,}\b|\"[A-Z][^\"{}]+\"|\[[a-z.]+\]|\b\w+_\w+\b"
 )
 """What a person types, presses or looks for: commands, options, the portal's own words, keys of the profile."""
-TRANSLATED_TOO = {"[rehearsal]", "SOCSO", "WARNING", "PROBLEM", "MISSING", "AMBIGUOUS"}
+TRANSLATED_TOO = {
+    *("[rehearsal]", "SOCSO", "WARNING", "PROBLEM", "MISSING", "AMBIGUOUS"),
+    *("LATE", "EXPIRED", "WRONG", "DOUBT"),
+}
 
 
 def catalogue(file: Path) -> Catalog:
