@@ -220,6 +220,7 @@ LEFT_OUT = {
     "portal.security_question": "without it a question of the program's own is set on the first visit",
     "portal.bank_hosts": "the bank's hosts are known, or a run names what is missing",
     "employer.fax": _BY_HAND,
+    "notify.url": "the schedule says where it is written, when one is installed",
     "employee[].occupation": "the portal's word for all of them is known",
     "employee[].employment_end": "whoever is asked about is employed; it is filled in by hand when she leaves",
     "employee[].entered_scheme": "it matters from the age of 55 only, and a run says so then",

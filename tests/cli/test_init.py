@@ -378,9 +378,8 @@ def test_every_field_of_the_profile_is_asked_for_or_left_out_for_a_reason() -> N
     assert all(LEFT_OUT.values())
 
 
-COMMENTS = st.lists(
-    st.text("abc #='\"[]1é", max_size=12), min_size=len(example_text().splitlines()), max_size=80
-)
+LINES = len(example_text().splitlines())
+COMMENTS = st.lists(st.text("abc #='\"[]1é", max_size=12), min_size=LINES, max_size=LINES + 5)
 VALUES = st.fixed_dictionaries(
     {},
     optional={
