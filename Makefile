@@ -16,7 +16,7 @@ test: setup quick-browser
 
 # What is done is kept in .soak, for as long as the program is the same, and gone on with. RETRY=1 tries again what failed.
 soak: setup quick-browser tesseract
-	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough' tests/flows tests/cli tests/portal tests/soak tests/robustness
+	@.venv/bin/pytest --quiet -n 2 -m 'thorough or not thorough'
 	@.venv/bin/python -m tests.soak $(if $(RETRY),--retry)
 
 soak-table: setup

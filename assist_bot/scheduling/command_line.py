@@ -5,11 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assist_bot.language import spoken
+
 
 def command_line(home: Path | None, profile: Path | None) -> tuple[str, ...]:
-    """Give the program and its arguments. Only what was named when it was installed is named again."""
+    """Give the program and its arguments. What was named when it was installed is named again, the language too."""
+    spoken_to = () if spoken() == "en" else ("--lang", spoken())
     named = [*(("--home", str(home)) if home else ()), *(("--profile", str(profile)) if profile else ())]
-    return (sys.executable, "-m", "assist_bot", "schedule", "run", *named)
+    return (sys.executable, "-m", "assist_bot", "schedule", "run", *named, *spoken_to)
 
 
 def for_a_shell(command: Sequence[str]) -> str:

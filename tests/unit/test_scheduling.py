@@ -14,8 +14,9 @@ import pytest
 
 from assist_bot.clock import KUALA_LUMPUR
 from assist_bot.contribution import ContributionMonth
+from assist_bot.language import Language, speak
 from assist_bot.outcome import Outcome
-from assist_bot.scheduling.command_line import for_a_shell, for_systemd
+from assist_bot.scheduling.command_line import command_line, for_a_shell, for_systemd
 from assist_bot.scheduling.days import DAYS, month_to_prepare, next_run, runs_missed
 from assist_bot.scheduling.starting import cron_line
 from assist_bot.scheduling.systemd import SERVICE, TIMER, service_text, timer_text
@@ -63,6 +64,18 @@ def test_odd_paths_reach_the_program_whole() -> None:
     """For cron through a shell, in which a percent sign is cron's own; for systemd see the next test."""
     assert tuple(shlex.split(for_a_shell(ODD).replace(r"\%", "%"))) == ODD
     assert "%" not in for_a_shell(ODD).replace(r"\%", "")
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", []), ("ms", ["--lang", "ms"])])
+def test_a_scheduled_run_speaks_the_language_of_whoever_installed_it(
+    language: Language, named: list[str]
+) -> None:
+    """Nobody is there to ask for it."""
+    speak(language)
+    try:
+        assert list(command_line(None, None))[5:] == named
+    finally:
+        speak("en")
 
 
 def test_the_units_are_read_as_they_are_meant() -> None:
