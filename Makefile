@@ -12,7 +12,7 @@ test: setup quick-browser
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
-	@.venv/bin/pytest --quiet -n 2 --dist worksteal
+	@.venv/bin/pytest --quiet -n 3 --dist worksteal
 
 # What is done is kept in .soak, for as long as the program is the same, and gone on with. RETRY=1 tries again what failed.
 soak: setup quick-browser tesseract

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.cli.home import Home
 
 ALL = ("pay", "--yes", "--json", "--wait-for-bank", "1", "--month", "2026-10")
@@ -36,6 +38,7 @@ def test_a_month_that_is_settled_by_hand_is_looked_at_and_never_sent(payer: Home
     assert payer.state == "settled_by_hand"
 
 
+@pytest.mark.thorough
 def test_once_the_portal_shows_it_paid_it_is_recorded_with_the_portals_receipt(payer: Home) -> None:
     """And then a receipt by hand is refused."""
     payer.run(*ALL)

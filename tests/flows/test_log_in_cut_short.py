@@ -101,6 +101,7 @@ def test_a_change_of_password_and_then_a_log_in_cut_short_never_lock(
     assert_gets_in(household, person)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("password", "ends_as"), [(WRONG, 4), (PASSWORD, 5)])
 def test_killed_again_and_again_between_a_log_in_and_its_record(
     practice: PracticePortal, tmp_path: Path, password: str, ends_as: int

@@ -125,6 +125,7 @@ def test_an_announcement_costs_nothing(payer: Callable[..., Payer], fault: str) 
     assert any("which was closed" in said for said in household.said)
 
 
+@pytest.mark.thorough
 def test_an_announcement_in_place_of_the_answer_to_a_submission_leaves_it_unknown(
     payer: Callable[..., Payer],
 ) -> None:

@@ -162,6 +162,7 @@ def test_two_employees_of_one_name_are_told_apart_by_their_passports(payer: Sett
         assert salaries == {SITI: "1500.00", DEWI: "1700.00"}
 
 
+@pytest.mark.thorough
 def test_who_left_is_paid_for_up_to_her_last_month_also_where_she_is_still_listed(payer: Settle) -> None:
     """The portal does not know that she left: her row stays empty and is not billed."""
     left = SECOND_EMPLOYEE.replace("salary =", "employment_end = 2026-09-02\nsalary =")

@@ -82,6 +82,7 @@ def not_as_expected(visits: dict[str, Visit]) -> dict[str, tuple[str, str]]:
     return {each.word: (each.sight, each.shown) for each in findings if each.sight is not Sight.AS_EXPECTED}
 
 
+@pytest.mark.thorough
 def test_the_tour_looks_for_every_word_that_an_ordinary_run_uses(
     settled: Settle, person: ScriptedPerson
 ) -> None:

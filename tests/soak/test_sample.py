@@ -6,13 +6,11 @@ from playwright.sync_api import Browser
 from fixtures.mock_portal.faults import Fault
 from tests.soak.cells import FAILED, HELD, NOT_STRUCK, tried
 from tests.soak.months import examples
-from tests.soak.points import ANYWHERE, BROWSER, FAULT, ONLY_AT, REQUEST, WRITE, Point
+from tests.soak.points import ANYWHERE, FAULT, ONLY_AT, REQUEST, WRITE, Point
 
 SAMPLE = (
     Point("pay", WRITE, "draft", "66"),
-    Point("pay", REQUEST, "acr", "proceed 1 after"),
     Point("pay", REQUEST, "acr", "bank-approve 1 after"),
-    Point("pay", BROWSER, "draft", "confirm-submission 1 after"),
     Point("register", REQUEST, "first-visit", "new-password 1 after"),
     Point("register", REQUEST, "documents", "submit-registration 1 after"),
 )
