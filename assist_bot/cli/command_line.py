@@ -57,17 +57,26 @@ def _not_understood(error: Any) -> Result:  # noqa: ANN401 - typer brings a clic
 
 
 def _fault(error: Exception) -> Result:
-    return Result(Outcome.BUG, _tell_place_and_kind(type(error), error, error.__traceback__))
-
-
-def _tell_place_and_kind(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> str:
-    """Tell where a fault of our own is; its text, which Python itself would show, may hold what is private."""
+    kind = type(error).__name__
+    _tell_place(error.__traceback__)
     told = say(
-        "A fault in assist-bot itself ({kind}). Look at the portal before running it again.",
-        kind=kind.__name__,
+        "A fault in assist-bot itself ({kind}). Look at the portal before running it again.", kind=kind
     )
-    sys.stderr.write(f"{''.join(traceback.format_tb(trace))}{told}\n")
-    return told
+    sys.stderr.write(f"{told}\n")
+    return Result(Outcome.BUG, told)
+
+
+def _tell_place(trace: TracebackType | None) -> None:
+    """Tell where a fault of our own is; its text, which Python itself would show, may hold what is private."""
+    sys.stderr.write("".join(traceback.format_tb(trace)))
+
+
+def _tell_place_and_kind(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+    """Tell a fault that came up while another one was told, with nothing of ours that could fail as well."""
+    _tell_place(trace)
+    sys.stderr.write(
+        f"A fault in assist-bot itself ({kind.__name__}). Look at the portal before running it again.\n"
+    )
 
 
 def _leave(result: Result) -> NoReturn:

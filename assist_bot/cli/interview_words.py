@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assist_bot.hiding import hide, mask_for
 from assist_bot.interview.answers import Answers, shown, value_of
 from assist_bot.interview.fields import Field, Kind, field_at
 from assist_bot.interview.questions import QUESTIONS, Question
@@ -19,6 +20,8 @@ HOW_IT_WORKS = (
     mark("Enter takes what is offered, or leaves for later what can wait.  <  goes back to the last answer."),
     mark(">  goes on to what is still needed.  -  takes an answer out again."),
 )
+
+_NUMBERS = ("mykad", "passport", "number", "identity_number", "mobile", "telephone")
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,19 @@ def question_lines(number: str, question: Question, known: Field, offer: Offer) 
     yield f"{number}. {say_marked(question.asks)}"
     if question.where:
         yield f"   {say_marked(question.where)}"
-    yield f"   {_enter(known, offer)}"
+    yield f"   {_enter(known, offer, brief(question.pattern, offer.present))}"
 
 
-def _enter(known: Field, offer: Offer) -> str:
+def brief(pattern: str, text: str) -> str:
+    """Write what was given before; of identity and telephone numbers the last characters, as everywhere."""
+    if pattern.rpartition(".")[2] not in _NUMBERS:
+        return text
+    return hide(text, filter(None, [mask_for(text, keep_ending=True)]))
+
+
+def _enter(known: Field, offer: Offer, present: str) -> str:
     if offer.present:
-        keeps = say("Enter keeps: {present}", present=offer.present)
+        keeps = say("Enter keeps: {present}", present=present)
         differs = offer.offered and offer.offered.casefold() != offer.present.casefold()
         if not differs:
             return keeps
@@ -70,7 +80,7 @@ def told_so_far(answers: Answers) -> Iterator[str]:
     """Tell what was answered before."""
     for place, typed in answers.items():
         if typed and not is_one_more(place):
-            yield f"{label(key_of(*place))}: {shown(value_of(typed, field_at(place)))}"
+            yield f"{label(key_of(*place))}: {brief(key_of(*place), shown(value_of(typed, field_at(place))))}"
 
 
 def label(key: str) -> str:

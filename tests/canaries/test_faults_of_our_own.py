@@ -72,7 +72,6 @@ OTHERWISE = {
     "assist_bot.cli.status_data": ("status", "--json"),
     "assist_bot.cli.status_page": ("status", "--html", "how-it-stands.html"),
     "assist_bot.scheduling.looking": ("schedule", "show"),
-    "assist_bot.interview.questions": ("init",),
     **dict.fromkeys(
         (
             *(name for name in modules() if name.startswith("assist_bot.forms.")),
@@ -184,6 +183,7 @@ NOT_CALLED = {
     "assist_bot.profile.commented": "the profile is there",
     "assist_bot.portal.lookalikes": "no word of the portal is in strange letters",
     "assist_bot.profile.model": "no month's wages differ",
+    "assist_bot.interview.questions": "it only says what a person is asked",
     "assist_bot.scans.shrinking": "no scan is too large",
     "flows.pay_again": "nothing was submitted before",
 }
